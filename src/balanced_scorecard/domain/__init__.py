@@ -1,0 +1,1 @@
+"""What a scorecard is: frozen values, on attrs and the standard library alone."""

@@ -1,0 +1,44 @@
+"""`Assessment`: the words beside a figure: deviation, assessment, forecast, decision, approval."""
+
+from __future__ import annotations
+
+import datetime
+from enum import Enum
+
+from attrs import frozen
+
+from .identifiers import ElementId, OrgUnitId
+from .organisation import ROOT
+from .period import Period
+
+
+class AssessmentKind(Enum):
+    """What the words are."""
+
+    DEVIATION = "deviation"
+    ASSESSMENT = "assessment"
+    FORECAST = "forecast"
+    DECISION = "decision"
+    APPROVAL = "approval"
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """Words beside a figure, by a person; a status here stands beside the computed one, never instead of it.
+
+    Attributes:
+        element: any id of the card.
+        forecast: the value expected at the year's end, as it was written.
+        due: of a decision.
+    """
+
+    period: Period
+    element: ElementId
+    kind: AssessmentKind
+    text: str = ""
+    org_unit: OrgUnitId = ROOT
+    status: str | None = None
+    forecast: float | None = None
+    by: str | None = None
+    date: datetime.date | None = None
+    due: datetime.date | None = None

@@ -1,0 +1,58 @@
+"""`CauseEffectLink`: a hypothesis "this drives that" (R21, R22); `Conflict`: a trade-off on record (R50)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import field, frozen, validators
+
+from .amount import Amount
+from .frozen_map import EMPTY, FrozenMap
+from .identifiers import ElementId
+
+
+class Effect(Enum):
+    """Whether more of the cause is assumed to help or to hurt the effect."""
+
+    HELPS = "helps"
+    HURTS = "hurts"
+
+
+@frozen(kw_only=True)
+class Lag:
+    """After how long the effect is expected: from so many to so many of a unit of time."""
+
+    first: int = field(default=0, validator=validators.ge(0))
+    last: int = field(default=0, validator=validators.ge(0))
+    unit: str = field(default="month", validator=validators.in_(("day", "week", "month", "quarter", "tertial",
+                                                                  "half", "year")))
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"the lag runs from {self.first} to {self.last}; write the shorter first")
+
+
+@frozen(kw_only=True)
+class CauseEffectLink:
+    """A hypothesis of the strategy: an objective, factor or indicator that drives another (R22)."""
+
+    cause: ElementId
+    effect: ElementId
+    effect_is: Effect = Effect.HELPS
+    lag: Lag | None = None
+    theme: ElementId | None = None
+    assumption: str = ""
+    evidence: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.cause == self.effect:
+            raise ValueError(f"{self.cause!r} cannot be its own cause; name two elements")
+
+
+@frozen(kw_only=True)
+class Conflict:
+    """Indicators that pull against each other, and how much one may worsen before it is said (R50, R80)."""
+
+    between: tuple[ElementId, ...] = field(validator=validators.min_len(2))
+    tolerance: FrozenMap[str, Amount] = EMPTY
+    note: str = ""

@@ -1,0 +1,143 @@
+"""Reading ``> 79 %`` and ``minst 80 prosent`` into what a target expects; the words are all here.
+
+One text has one reading or none: where a number or a direction could be read in two ways, both are said and nothing
+is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from .amount import Amount, number_at_start
+from .identifiers import UnitName
+from .target import AtLevel, Between, Comparator, Expectation, Point, Threshold, ToBaseline, Universal
+from .unit_words import unit_at_start
+
+_SIGNS = {">=": Comparator.AT_LEAST, "=>": Comparator.AT_LEAST, "≥": Comparator.AT_LEAST, "<=": Comparator.AT_MOST,
+          "=<": Comparator.AT_MOST, "≤": Comparator.AT_MOST, ">": Comparator.ABOVE, "<": Comparator.BELOW}
+_WORDS = {  # the longest first wins
+    Comparator.AT_LEAST: ("minst", "minimum", "at least", "ikke under", "ikkje under", "no less than",
+                          "not less than", "minst.", "ikke mindre enn", "lägst", "mindst", "vähintään", "som minimum"),
+    Comparator.AT_MOST: ("høyst", "høgst", "maks", "maks.", "maksimum", "maksimalt", "inntil", "at most",
+                         "no more than", "not more than", "up to", "ikke over", "ikkje over", "ikke mer enn",
+                         "ikkje meir enn", "maximum", "högst", "højst", "enintään", "opptil"),
+    Comparator.BELOW: ("under", "below", "færre enn", "lavere enn", "lågare enn", "mindre enn", "less than",
+                       "fewer than", "lower than", "mindre än", "färre än", "mindre end"),
+    Comparator.ABOVE: ("over", "above", "mer enn", "meir enn", "flere enn", "fleire enn", "høyere enn", "høgare enn",
+                       "more than", "higher than", "mer än", "fler än", "över", "mere end", "yli"),
+}
+_ALL = re.compile(r"(i |for )?(alle( saker| saka| sakene| tilfeller| tilfelle)?|samtlige( saker)?|all( cases)?|"
+                  r"in all( cases)?|every case|alla( ärenden)?)", re.IGNORECASE)
+_BASELINE = re.compile(r"(?:baseline|startverdi|nullpunkt|utgangsverdi)\s*([+\-−])\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:mellom|between|mellan|mellem)\s+(.+?)\s+(?:og|and|och)\s+(.+)", re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What a target text says: the expectation, and the words after it."""
+
+    expectation: Expectation
+    scope: str = ""
+
+
+def read_expectation(text: str, *, language: str = "en", levels: tuple[str, ...] = (), direction: int = 0) -> Reading:
+    """Return what the target *text* expects; raise ValueError with what would be right.
+
+    Args:
+        text: as the letter wrote it, in *language* for its decimal sign; the words of nb, nn, en, sv, da, fi.
+        language: ``en`` writes decimals with a point, the others with a comma.
+        levels: of an ordinal indicator, from worst to best.
+        direction: +1 where the indicator declares higher as better, -1 lower; 0 where it declares nothing. Only a
+            bare number needs it.
+
+    >>> read_expectation("< 7 mnd. inkl. innkreving", language="nb").scope
+    'inkl. innkreving'
+    """
+    said = re.sub(r"[\u00a0\u202f]", " ", text).strip()
+    if not said:
+        raise ValueError("the target is empty; write such as >= 80 %, or no_target with the reason")
+    if _ALL.fullmatch(said.rstrip(".")):
+        return Reading(expectation=Universal())
+    between = _BETWEEN.fullmatch(said)
+    if between:
+        return _range(between[1], between[2], text, language)
+    comparator, rest = _comparator(said)
+    baseline = _BASELINE.match(rest)
+    if baseline:
+        return _relative(comparator, baseline[1], rest[baseline.end():], language)
+    if levels:
+        return Reading(expectation=AtLevel(comparator=comparator or Comparator.AT_LEAST, level=_level(rest, levels)))
+    if comparator is None and said.startswith("="):
+        return _point(said[1:].strip(), text, language)
+    if comparator is None and ".." in said:
+        low, _, high = said.partition("..")
+        return _range(low, high, text, language)
+    return _threshold(comparator, rest, text, language, direction)
+
+
+def _comparator(said: str) -> tuple[Comparator | None, str]:
+    for sign, comparator in _SIGNS.items():
+        if said.startswith(sign):
+            return comparator, said[len(sign):].strip()
+    lowered = said.casefold()
+    known = sorted(((word, comparator) for comparator, words in _WORDS.items() for word in words),
+                   key=lambda pair: -len(pair[0]))
+    for word, comparator in known:
+        if lowered.startswith(word + " "):
+            return comparator, said[len(word):].strip()
+    return None, said
+
+
+def _number(said: str, text: str, language: str) -> tuple[float, UnitName | None, str]:
+    found = number_at_start(said, language)
+    if found is None:
+        raise ValueError(f"{text!r} is not a target; write such as >= 80 %, 10..20 %, < 7 mnd, minst 80 prosent, all")
+    value, rest = found
+    unit, scope = unit_at_start(rest)
+    return value, unit, scope
+
+
+def _threshold(comparator: Comparator | None, rest: str, text: str, language: str, direction: int) -> Reading:
+    value, unit, scope = _number(rest, text, language)
+    if comparator is None and direction == 0:
+        both = f"'>= {text}' or '<= {text}'"
+        raise ValueError(f"{text!r} can mean at least or at most; write {both}, or declare polarity")
+    if comparator is None:
+        comparator = Comparator.AT_LEAST if direction > 0 else Comparator.AT_MOST
+    return Reading(expectation=Threshold(comparator=comparator, value=value, unit=unit), scope=scope)
+
+
+def _range(low: str, high: str, text: str, language: str) -> Reading:
+    first, unit_of_first, _ = _number(low.strip(), text, language)
+    last, unit, scope = _number(high.strip(), text, language)
+    if unit_of_first and unit and unit_of_first != unit:
+        raise ValueError(f"{text!r} has two units; write both ends in one, such as 10..20 %")
+    return Reading(expectation=Between(low=first, high=last, unit=unit or unit_of_first), scope=scope)
+
+
+def _point(said: str, text: str, language: str) -> Reading:
+    before, found, spread = said.partition("+/-")
+    if not found:
+        before, found, spread = said.partition("±")
+    value, unit, scope = _number(before.strip(), text, language)
+    point = Point(value=value, unit=unit)
+    if found:
+        size, unit_of_spread, scope = _number(spread.strip(), text, language)
+        if unit_of_spread not in (None, unit, "percentage_point"):
+            raise ValueError(f"{text!r} has two units; write the spread in the unit of the number")
+        point = evolve(point, spread=size)
+    return Reading(expectation=point, scope=scope)
+
+
+def _relative(comparator: Comparator | None, sign: str, rest: str, language: str) -> Reading:
+    size = Amount.read(rest, language)
+    change = evolve(size, number=size.number if sign == "+" else -size.number)
+    return Reading(expectation=ToBaseline(change=change, comparator=comparator))
+
+
+def _level(rest: str, levels: tuple[str, ...]) -> str:
+    if rest not in levels:
+        raise ValueError(f"{rest!r} is not one of the levels {', '.join(levels)} (from worst to best)")
+    return rest

@@ -1,0 +1,83 @@
+"""What is on record around a card: letters and decisions, risks, incentives and reviews."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen, validators
+
+from .annotations import NO_ANNOTATIONS, Annotations
+from .identifiers import ElementId, not_empty, valid_id
+
+
+class DocumentKind(Enum):
+    """What a document is; OTHER is for what has no name here."""
+
+    ALLOCATION_LETTER = "allocation_letter"
+    SUPPLEMENT = "supplement"
+    STRATEGY = "strategy"
+    PLAN = "plan"
+    DECISION = "decision"
+    CONTRACT = "contract"
+    REPORT = "report"
+    LAW = "law"
+    OTHER = "other"
+
+
+@frozen(kw_only=True)
+class Document:
+    """A letter or decision that elements cite as their source, and the items it asks for."""
+
+    id: ElementId = field(validator=valid_id)
+    name: str = field(validator=not_empty)
+    kind: DocumentKind | None = None
+    dated: date | None = None
+    amends: ElementId | None = None
+    items: tuple[str, ...] = ()
+    definition: str = ""
+    source: str | None = None
+    annotations: Annotations = NO_ANNOTATIONS
+
+
+@frozen(kw_only=True)
+class Risk:
+    """What threatens goals, objectives or indicators: how likely and how grave, each from 1 to 5."""
+
+    id: ElementId = field(validator=valid_id)
+    name: str = field(validator=not_empty)
+    definition: str = ""
+    threatens: tuple[ElementId, ...] = ()
+    likelihood: int | None = field(default=None, validator=validators.optional([validators.ge(1), validators.le(5)]))
+    consequence: int | None = field(default=None, validator=validators.optional([validators.ge(1), validators.le(5)]))
+    owner: str | None = None
+    assessed: date | None = None
+    initiatives: tuple[ElementId, ...] = ()
+    annotations: Annotations = NO_ANNOTATIONS
+
+
+@frozen(kw_only=True)
+class Incentive:
+    """What rewards work in line with the strategy, and what it supports (R63, R98)."""
+
+    name: str = field(validator=not_empty)
+    supports: tuple[ElementId, ...] = ()
+    definition: str = ""
+
+
+class ReviewKind(Enum):
+    """What a review looks at (R35, R64)."""
+
+    STRATEGIC = "strategic"
+    OPERATIVE = "operative"
+    EVALUATION = "evaluation"
+
+
+@frozen(kw_only=True)
+class Review:
+    """A review of the card, held or planned: when, by whom, with what conclusions (R35, R36, R74)."""
+
+    date: date
+    kind: ReviewKind | None = None
+    participants: tuple[str, ...] = ()
+    conclusions: str = ""

@@ -1,0 +1,59 @@
+"""The one pattern ids follow, one `NewType` a kind of id, and the validators every value shares."""
+
+from __future__ import annotations
+
+import re
+from math import isfinite
+from typing import Any, NewType
+
+from attrs import Attribute
+
+ElementId = NewType("ElementId", str)
+PerspectiveId = NewType("PerspectiveId", ElementId)
+ObjectiveId = NewType("ObjectiveId", ElementId)
+FactorId = NewType("FactorId", ElementId)
+IndicatorId = NewType("IndicatorId", ElementId)
+GoalId = NewType("GoalId", ElementId)
+OrgUnitId = NewType("OrgUnitId", str)
+TargetId = NewType("TargetId", str)
+UnitName = NewType("UnitName", str)
+"""A unit of measurement by its own name, as `unit_words` lists them: ``percent``, ``NOK/case``."""
+
+ID_PATTERN = re.compile(r"[A-Za-z0-9ÆØÅæøåÄÖäö][\w.\-]*")
+SERIES_PATTERN = re.compile(r"[a-z_][a-z0-9_]*")
+
+
+def valid_id(_: object, attribute: Attribute[Any], value: str) -> None:
+    """Refuse an id that is not a letter or digit followed by letters, digits, ``_``, ``.`` or ``-``."""
+    if not isinstance(value, str) or not ID_PATTERN.fullmatch(value):
+        raise ValueError(f"{value!r} is not an id; use a letter or digit, then letters, digits, '.', '-' or '_'")
+
+
+def optional_id(instance: object, attribute: Attribute[Any], value: str | None) -> None:
+    """Refuse an id that is given and is none."""
+    if value is not None:
+        valid_id(instance, attribute, value)
+
+
+def valid_series_id(_: object, attribute: Attribute[Any], value: str) -> None:
+    """Refuse the id of a series that a formula could not name."""
+    if not isinstance(value, str) or not SERIES_PATTERN.fullmatch(value):
+        raise ValueError(f"{value!r} is not the id of a series; use small letters a-z, digits and '_', no digit first")
+
+
+def not_empty(_: object, attribute: Attribute[Any], value: str) -> None:
+    """Refuse an empty text where a name is needed."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"{attribute.name} is empty; write what people call it")
+
+
+def non_negative(_: object, attribute: Attribute[Any], value: float) -> None:
+    """Refuse a negative, infinite or missing number."""
+    if not isfinite(value) or value < 0:
+        raise ValueError(f"{attribute.name} is {value!r}; use a number that is 0 or more")
+
+
+def finite(_: object, attribute: Attribute[Any], value: float | None) -> None:
+    """Refuse NaN and infinity; None stands for not given."""
+    if value is not None and not isfinite(value):
+        raise ValueError(f"{attribute.name} is {value!r}; use a finite number")

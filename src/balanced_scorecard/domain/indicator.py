@@ -1,0 +1,267 @@
+"""`Indicator`: what is measured, in one unit (R14), with its classifications, targets, norms and baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+
+from attrs import evolve, field, frozen
+
+from .aggregation import Aggregation, Window
+from .amount import Amount, Duration
+from .annotations import NO_ANNOTATIONS, Annotations
+from .identifiers import (
+    ElementId,
+    IndicatorId,
+    UnitName,
+    finite,
+    non_negative,
+    not_empty,
+    valid_id,
+    valid_series_id,
+)
+from .period import FiscalYear, Frequency, Period
+from .scale import NO_BOUNDS, Bounds, Norm
+from .target import AtLevel, Between, Judged, Point, Reached, Target, Threshold, ToBaseline, Universal
+from .unit_words import is_unit_name, unknown_unit
+
+
+class Polarity(Enum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    RANGE = "range"
+    NEUTRAL = "neutral"
+
+    @property
+    def direction(self) -> int:
+        """+1 higher, -1 lower, 0 for the rest."""
+        return {Polarity.HIGHER: 1, Polarity.LOWER: -1}.get(self, 0)
+
+
+class Timing(Enum):
+    """Drives tomorrow's results, or tells of those obtained (R79)."""
+
+    LEADING = "leading"
+    LAGGING = "lagging"
+
+
+class Role(Enum):
+    """A result, compliance with rules (R53), or context: shown, never judged."""
+
+    RESULT = "result"
+    MONITORING = "monitoring"
+    CONTEXT = "context"
+
+
+class Stage(Enum):
+    """Where in the chain from means to effects (R71)."""
+
+    INPUT = "input"
+    ACTIVITY = "activity"
+    OUTPUT = "output"
+    USER_OUTCOME = "user_outcome"
+    SOCIETAL_OUTCOME = "societal_outcome"
+
+
+class Facing(Enum):
+    """Inward or outward (R92)."""
+
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+
+
+class Nature(Enum):
+    """The Danish annual report's kinds (R103)."""
+
+    QUANTITY = "quantity"
+    QUALITY_OBJECTIVE = "quality_objective"
+    QUALITY_SUBJECTIVE = "quality_subjective"
+    SERVICE_OBJECTIVE = "service_objective"
+    SERVICE_SUBJECTIVE = "service_subjective"
+
+
+class Need(Enum):
+    """Whether one must know it to steer (R38)."""
+
+    NEED_TO_KNOW = "need_to_know"
+    NICE_TO_KNOW = "nice_to_know"
+
+
+class Caps(Enum):
+    """What a broken rule limits: nothing, its parent, or every node above it."""
+
+    NONE = "none"
+    PARENT = "parent"
+    ALL = "all"
+
+
+@frozen(kw_only=True)
+class Baseline:
+    """Where an indicator began, and when."""
+
+    value: float = field(validator=finite)
+    period: Period | None = None
+    source: str | None = None
+
+
+@frozen(kw_only=True)
+class Series:
+    """Figures that formulas and weights are made of; not itself on the card."""
+
+    id: str = field(validator=valid_series_id)
+    name: str = ""
+    unit: UnitName | None = None
+    adds_up: Aggregation | None = None
+    adds_up_over_units: Aggregation | None = None
+    weight_by: str | None = None
+    frequency: Frequency | None = None
+    price_basis: str | None = None
+    source: str | None = None
+    definition: str = ""
+    annotations: Annotations = NO_ANNOTATIONS
+
+
+def _known_unit(_: object, __: object, unit: UnitName | None) -> None:
+    if unit is not None and not is_unit_name(unit):
+        raise ValueError(unknown_unit(unit))
+
+
+@frozen(kw_only=True)
+class Indicator:
+    """What is measured, in one unit; everything but `id` and `name` is optional and then *not declared*.
+
+    Attributes:
+        norms: dated reference frames; several apply one after the other.
+        baseline: where it began.
+        targets: dated versions, local ones per unit among them.
+        no_target: the reason there is none (R83).
+        levels: of an ordinal indicator, from worst to best.
+        formula: over series, as in ``driftskostnad / avgjorte``.
+        tolerance: how much worse than a target is still MEDIUM; wins over the card's, a target's own wins over it.
+
+    >>> Indicator(id="A1", name="Complaints", unit="case").timing is None
+    True
+    """
+
+    id: IndicatorId = field(validator=valid_id)
+    name: str = field(validator=not_empty)
+    definition: str = ""
+    unit: UnitName | None = field(default=None, validator=_known_unit)
+    polarity: Polarity | None = None
+    timing: Timing | None = None
+    role: Role | None = None
+    stage: Stage | None = None
+    facing: Facing | None = None
+    nature: Nature | None = None
+    need: Need | None = None
+    frequency: Frequency | None = None
+    adds_up: Aggregation | None = None
+    adds_up_over_units: Aggregation | None = None
+    weight_by: str | None = None
+    window: Window | None = None
+    reporting_lag: Duration | None = None
+    max_age: Duration | None = None
+    bounds: Bounds = NO_BOUNDS
+    decimals: int | None = None
+    min_n: int | None = None
+    weight: float = field(default=1.0, validator=non_negative)
+    also_supports: tuple[ElementId, ...] = ()
+    affects: tuple[str, ...] = ()
+    owner: str | None = None
+    source: str | None = None
+    review_by: date | None = None
+    legal_basis: str | None = None
+    caps: Caps | None = None
+    formula: str | None = None
+    price_basis: str | None = None
+    levels: tuple[str, ...] = ()
+    tolerance: Amount | None = None
+    baseline: Baseline | None = None
+    norms: tuple[Norm, ...] = ()
+    targets: tuple[Target, ...] = ()
+    no_target: str | None = None
+    annotations: Annotations = NO_ANNOTATIONS
+
+    def __attrs_post_init__(self) -> None:
+        faults = [*self._norm_faults(), *self._target_faults()]
+        if faults:
+            raise ValueError("; ".join(faults))
+
+    def _norm_faults(self) -> Iterator[str]:
+        for norm in self.norms:
+            if self.polarity and self.polarity.direction * norm.direction < 0:
+                side = "above" if self.polarity is Polarity.HIGHER else "below"
+                yield f"norm: {norm} must have good {side} medium where {self.polarity.value} is better"
+        dates = [norm.valid_from for norm in self.norms]
+        if len(set(dates)) < len(dates):
+            yield "norm: two norms hold from the same day; give each its own valid_from"
+        if self.levels and len(set(self.levels)) < max(len(self.levels), 2):
+            yield "levels: write at least two, each once, from worst to best"
+
+    def _target_faults(self) -> Iterator[str]:
+        ids = [target.id for target in self.targets if target.id]
+        for twice in dict.fromkeys(each for each in ids if ids.count(each) > 1):
+            yield f"targets: two have the id {twice!r}; give each its own"
+        for number, target in enumerate(self.targets):
+            if target.replaces and target.replaces not in ids:
+                yield f"targets[{number}].replaces: no target {target.replaces!r} on this indicator"
+            yield from self._expectation_faults(number, target)
+
+    def _expectation_faults(self, number: int, target: Target) -> Iterator[str]:
+        said = target.expectation
+        if isinstance(said, AtLevel) and said.level not in self.levels:
+            levels = ", ".join(self.levels) or "(none given)"
+            yield f"targets[{number}]: {said.level!r} is not one of the levels {levels}"
+        if self.levels and isinstance(said, Threshold | Between | Point | Universal | ToBaseline):
+            levels = ", ".join(self.levels)
+            yield f"targets[{number}]: {target.text!r} is a number, the indicator has the levels {levels}"
+        unit = getattr(said, "unit", None)
+        if isinstance(said, Universal):
+            unit = UnitName("percent")
+        if self.unit and unit and unit != self.unit:
+            yield f"targets[{number}]: {target.text!r} is in {unit!r}, the indicator in {self.unit!r}; use one unit"
+
+    @property
+    def effective_polarity(self) -> Polarity | None:
+        """Declared, else read from the first target that says it, else the norm; levels: higher."""
+        if self.polarity:
+            return self.polarity
+        if self.levels:
+            return Polarity.HIGHER
+        for target in self.targets:
+            if isinstance(target.expectation, Between | Point):
+                return Polarity.RANGE
+            if target.direction:
+                return Polarity.HIGHER if target.direction > 0 else Polarity.LOWER
+        for norm in self.norms:
+            if norm.is_range:
+                return Polarity.RANGE
+            if norm.direction:
+                return Polarity.HIGHER if norm.direction > 0 else Polarity.LOWER
+        return None
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether its value is the date something was reached."""
+        return any(isinstance(target.expectation, Reached) for target in self.targets)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a person judges it: its value is good, medium or poor."""
+        return any(isinstance(target.expectation, Judged) for target in self.targets)
+
+    def anchored(self, fiscal_year: FiscalYear) -> Indicator:
+        """Return the same indicator with the periods of its targets and baseline read in *fiscal_year*."""
+        baseline = self.baseline
+        if baseline and baseline.period:
+            baseline = evolve(baseline, period=baseline.period.anchored(fiscal_year))
+        return evolve(self, baseline=baseline, targets=tuple(each.anchored(fiscal_year) for each in self.targets))
+
+    def norm_at(self, day: date) -> Norm | None:
+        """Return the norm that holds on *day*: the one with the latest `valid_from` not after it."""
+        held = [norm for norm in self.norms if (norm.valid_from or date.min) <= day]
+        return max(held, key=lambda norm: norm.valid_from or date.min, default=None)
+

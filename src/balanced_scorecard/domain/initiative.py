@@ -1,0 +1,69 @@
+"""`Initiative`: work undertaken to close a gap (R19, R34, R94)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+from .amount import Amount
+from .annotations import NO_ANNOTATIONS, Annotations
+from .identifiers import ElementId, not_empty, valid_id
+from .period import Period
+
+
+class InitiativeStatus(Enum):
+    """How far the work has come."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+@frozen(kw_only=True)
+class Milestone:
+    """A step of an initiative: when it is due, and when it was done."""
+
+    name: str = field(validator=not_empty)
+    due: date | None = None
+    done: date | None = None
+
+
+@frozen(kw_only=True)
+class ExpectedEffect:
+    """What an initiative is expected to change, by how much and by when."""
+
+    indicator: ElementId
+    change: Amount | None = None
+    by: Period | None = None
+
+
+@frozen(kw_only=True)
+class Initiative:
+    """Work to close a gap: who owns it, what it supports, when it runs and what it may cost."""
+
+    id: ElementId = field(validator=valid_id)
+    name: str = field(validator=not_empty)
+    definition: str = ""
+    kind: str | None = None
+    owner: str | None = None
+    supports: tuple[ElementId, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    budget: Amount | None = None
+    status: InitiativeStatus | None = None
+    expected: ExpectedEffect | None = None
+    source: str | None = None
+    milestones: tuple[Milestone, ...] = ()
+    annotations: Annotations = NO_ANNOTATIONS
+
+    def __attrs_post_init__(self) -> None:
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"it ends on {self.end}, before it starts on {self.start}; the end must be the later day")
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is neither done nor stopped."""
+        return self.status not in (InitiativeStatus.DONE, InitiativeStatus.STOPPED)

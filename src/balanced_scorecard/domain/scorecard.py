@@ -1,0 +1,207 @@
+"""`Scorecard`: the tree, look-up by id, and the invariants no card may break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from ..errors import DefinitionError, UnknownElementError, did_you_mean
+from .aggregation import Basis, MissingPolicy, RollUpMethod
+from .amount import Amount, Duration
+from .annotations import NO_ANNOTATIONS, Annotations
+from .causality import CauseEffectLink, Conflict
+from .factor import CriticalSuccessFactor
+from .frozen_map import EMPTY, FrozenMap
+from .governance import Document, Incentive, Review, Risk
+from .identifiers import ElementId, OrgUnitId, non_negative, not_empty, valid_id
+from .indicator import Indicator, Series
+from .initiative import Initiative
+from .objective import Objective
+from .organisation import ROOT, OrganisationUnit
+from .period import CALENDAR_YEAR, FiscalYear
+from .perspective import Perspective
+from .references import faults_of
+from .strategy import NO_STRATEGY, Goal, Stakeholder, Strategy, Theme
+
+Element = (
+    Perspective | Objective | CriticalSuccessFactor | Indicator | Series | Goal | Theme | Stakeholder | Initiative
+    | Risk | Document
+)
+"""Anything on a card that has an id and a name."""
+
+
+@frozen(kw_only=True)
+class Defaults:
+    """What holds for every indicator and node that does not say otherwise.
+
+    Attributes:
+        basis: what a report covers.
+        tolerance: how much worse than a target is still MEDIUM.
+        min_coverage: below this share of weight measured, a node is INSUFFICIENT_DATA.
+    """
+
+    basis: Basis | None = None
+    tolerance: Amount | None = None
+    min_coverage: float = field(default=2 / 3, validator=non_negative)
+    reporting_lag: Duration | None = None
+    max_age: Duration | None = None
+    method: RollUpMethod | None = None
+    missing: MissingPolicy | None = None
+
+
+@frozen(kw_only=True)
+class Suppression:
+    """A rule of `check` that is not to speak of an element (or of the whole card), and why."""
+
+    rule: str = field(validator=not_empty)
+    reason: str = field(validator=not_empty)
+    element: ElementId | None = None
+
+
+@frozen(kw_only=True)
+class CheckSettings:
+    """The card's own settings of `check`: options of rules by code, and suppressions with reasons."""
+
+    options: FrozenMap[str, FrozenMap[str, float | str]] = EMPTY
+    ignore: tuple[Suppression, ...] = ()
+
+
+NO_DEFAULTS = Defaults()
+NO_CHECK_SETTINGS = CheckSettings()
+
+
+@frozen(kw_only=True, repr=False)
+class Scorecard:
+    """The selection of indicators an agency is steered by (R13): one value, versioned.
+
+    Raises DefinitionError with every duplicate id and broken reference at once.
+
+    Attributes:
+        language: of its texts: nb, nn, en, sv, da or fi.
+        incentives: None is not on record; an empty tuple says there are none.
+        words: the agency's own words for statuses, by key.
+
+    >>> Scorecard(id="card", name="Our card")
+    <Scorecard 'Our card': 0 perspectives, 0 factors, 0 indicators>
+    """
+
+    id: ElementId = field(validator=valid_id)
+    name: str = field(validator=not_empty)
+    language: str = "en"
+    version: str = ""
+    definition: str = ""
+    valid_from: date | None = None
+    owner: str | None = None
+    source: str | None = None
+    fiscal_year: FiscalYear = CALENDAR_YEAR
+    defaults: Defaults = NO_DEFAULTS
+    words: FrozenMap[str, str] = EMPTY
+    documents: tuple[Document, ...] = ()
+    strategy: Strategy = NO_STRATEGY
+    perspectives: tuple[Perspective, ...] = ()
+    series: tuple[Series, ...] = ()
+    links: tuple[CauseEffectLink, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    incentives: tuple[Incentive, ...] | None = None
+    reviews: tuple[Review, ...] = ()
+    organisation: OrganisationUnit | None = None
+    checks: CheckSettings = NO_CHECK_SETTINGS
+    annotations: Annotations = NO_ANNOTATIONS
+    _by_id: dict[str, Element] = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "perspectives", tuple(_anchored(each, self.fiscal_year) for each in self.perspectives))
+        faults = faults_of(self)
+        if faults:
+            raise DefinitionError(faults)
+        object.__setattr__(self, "_by_id", {element.id: element for element in self.elements()})
+
+    def __repr__(self) -> str:
+        counts = (len(self.perspectives), len(tuple(self.factors())), len(self.indicators()))
+        return f"<Scorecard {self.name!r}: {counts[0]} perspectives, {counts[1]} factors, {counts[2]} indicators>"
+
+    def objectives(self) -> tuple[Objective, ...]:
+        """Return the objectives of every perspective, in order."""
+        return tuple(objective for perspective in self.perspectives for objective in perspective.objectives)
+
+    def factors(self) -> tuple[CriticalSuccessFactor, ...]:
+        """Return the factors of every perspective, in order."""
+        return tuple(factor for perspective in self.perspectives for factor in perspective.factors)
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Return the indicators of every factor, in order."""
+        return tuple(indicator for perspective in self.perspectives for indicator in perspective.indicators())
+
+    def elements(self) -> Iterator[Element]:
+        """Yield everything that has an id and a name, in the order of the definition."""
+        yield from self.documents
+        yield from self.strategy.goals
+        yield from self.strategy.themes
+        yield from self.strategy.stakeholders
+        for perspective in self.perspectives:
+            yield perspective
+            yield from perspective.objectives
+            for factor in perspective.factors:
+                yield factor
+                yield from factor.indicators
+        yield from self.series
+        yield from self.initiatives
+        yield from self.risks
+
+    def find(self, id: str) -> Element | None:
+        """Return the element called *id*; None where there is none."""
+        return self._by_id.get(id)
+
+    def element(self, id: str) -> Element:
+        """Return the element called *id*; raise UnknownElementError with the nearest where there is none."""
+        if id not in self._by_id:
+            raise UnknownElementError(f"no element {id!r} on the card{did_you_mean(id, self._by_id)}")
+        return self._by_id[id]
+
+    def perspective_of(self, id: str) -> Perspective | None:
+        """Return the perspective that holds the objective, factor or indicator *id* (or is it); else None."""
+        for perspective in self.perspectives:
+            inside = {each.id for each in (*perspective.objectives, *perspective.factors, *perspective.indicators())}
+            if id == perspective.id or id in inside:
+                return perspective
+        return None
+
+    def factor_of(self, indicator: str) -> CriticalSuccessFactor | None:
+        """Return the factor whose indicator *indicator* is; else None."""
+        return next((f for f in self.factors() if any(each.id == indicator for each in f.indicators)), None)
+
+    def owner_of(self, indicator: Indicator) -> str | None:
+        """Return who answers for *indicator*: its own owner, else its factor's, objective's or perspective's (R61)."""
+        factor = self.factor_of(indicator.id)
+        perspective = self.perspective_of(indicator.id)
+        objective = self.find(factor.objective) if factor is not None and factor.objective else None
+        for element in (indicator, factor, objective, perspective):
+            owner = getattr(element, "owner", None)
+            if owner:
+                return str(owner)
+        return None
+
+    def is_root(self, org_unit: str) -> bool:
+        """Whether *org_unit* means the whole organisation: left out, or the root's own id."""
+        return org_unit == ROOT or (self.organisation is not None and org_unit == self.organisation.id)
+
+    def org_unit(self, id: str) -> OrganisationUnit | None:
+        """Return the unit called *id*, the root for the empty id; None where there is none."""
+        if self.organisation is None:
+            return None
+        wanted = self.organisation.id if self.is_root(id) else OrgUnitId(id)
+        return next((unit for unit in self.organisation.walk() if unit.id == wanted), None)
+
+
+def _anchored(perspective: Perspective, fiscal_year: FiscalYear) -> Perspective:
+    if fiscal_year == CALENDAR_YEAR:
+        return perspective
+    factors = tuple(
+        evolve(factor, indicators=tuple(each.anchored(fiscal_year) for each in factor.indicators))
+        for factor in perspective.factors
+    )
+    return evolve(perspective, factors=factors)

@@ -1,0 +1,199 @@
+"""What units are called: a plain table of names and the words people use for them.
+
+The names are the library's own (`UnitName`); `units.py` gives them factors. Words are read without regard to case or
+a final point, in every language at once, since ``stk.`` and ``mill. kr`` are written in English texts too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .identifiers import UnitName
+
+_SHOWN: dict[str, dict[str, str]] = {  # name -> the word to show, by language; "" is any other language
+    "percent": {"": "%"},
+    "permille": {"": "‰"},
+    "percentage_point": {"": "pp", "nb": "prosentpoeng", "nn": "prosentpoeng", "da": "procentpoint",
+                         "sv": "procentenheter", "fi": "prosenttiyksikköä"},
+    "ratio": {"": "ratio", "nb": "forholdstall", "nn": "forholdstal"},
+    "case": {"": "cases", "nb": "saker", "nn": "saker", "sv": "ärenden", "da": "sager", "fi": "asiaa"},
+    "person": {"": "persons", "nb": "personer", "nn": "personar", "sv": "personer", "da": "personer", "fi": "henkilöä"},
+    "FTE": {"": "FTE", "nb": "årsverk", "nn": "årsverk", "sv": "årsarbetskrafter", "da": "årsværk", "fi": "htv"},
+    "piece": {"": "pcs", "nb": "stk.", "nn": "stk.", "sv": "st.", "da": "stk.", "fi": "kpl"},
+    "point": {"": "points", "nb": "poeng", "nn": "poeng", "sv": "poäng", "da": "point", "fi": "pistettä"},
+    "second": {"": "s"},
+    "minute": {"": "min"},
+    "hour": {"": "hours", "nb": "timer", "nn": "timar", "sv": "timmar", "da": "timer", "fi": "tuntia"},
+    "day": {"": "days", "nb": "dager", "nn": "dagar", "sv": "dagar", "da": "dage", "fi": "päivää"},
+    "working_day": {"": "working days", "nb": "virkedager", "nn": "vyrkedagar", "sv": "arbetsdagar",
+                    "da": "arbejdsdage", "fi": "työpäivää"},
+    "week": {"": "weeks", "nb": "uker", "nn": "veker", "sv": "veckor", "da": "uger", "fi": "viikkoa"},
+    "month": {"": "months", "nb": "mnd.", "nn": "md.", "sv": "mån.", "da": "mdr.", "fi": "kk"},
+    "year": {"": "years", "nb": "år", "nn": "år", "sv": "år", "da": "år", "fi": "vuotta"},
+    "metre": {"": "m"},
+    "kilometre": {"": "km"},
+    "square_metre": {"": "m²"},
+    "hectare": {"": "ha"},
+    "kilogram": {"": "kg"},
+    "tonne": {"": "t", "nb": "tonn", "nn": "tonn", "sv": "ton", "da": "ton", "fi": "tonnia"},
+    "tonne_CO2e": {"": "t CO2e", "nb": "tonn CO2-ekv.", "nn": "tonn CO2-ekv."},
+    "litre": {"": "l"},
+    "kilowatt_hour": {"": "kWh"},
+    "megawatt_hour": {"": "MWh"},
+    "gigawatt_hour": {"": "GWh"},
+}
+_ALSO: dict[str, tuple[str, ...]] = {  # name -> what it is also called; the shown words are added below
+    "percent": ("pst", "pct", "prosent", "per cent", "procent", "prosenttia", "percentage"),
+    "permille": ("promille", "per mille", "promillea"),
+    "percentage_point": ("p.p", "percentage point", "percentage points", "prosent-poeng", "procentenhet",
+                         "procentpoints", "prosentenheter"),
+    "ratio": ("andel", "share", "fraction", "forhold", "index", "indeks"),
+    "case": ("sak", "saka", "saken", "sakene", "ärende", "sag", "asia", "asioita", "vedtak", "søknad", "søknader"),
+    "person": ("people", "personar", "bruker", "brukere", "brukar", "brukarar", "user", "users", "deltaker",
+               "deltakere", "ansatt", "ansatte", "tilsett", "tilsette", "henkilö", "innbygger", "innbyggere"),
+    "FTE": ("årsverket", "årsverka", "ftes", "full-time equivalent", "full-time equivalents", "årsarbetskraft",
+            "henkilötyövuosi", "henkilötyövuotta"),
+    "piece": ("stykk", "stykker", "antall", "antal", "count", "pieces", "pc", "number", "st", "items", "item"),
+    "point": ("pistet", "score", "skår"),
+    "second": ("seconds", "sekund", "sekunder", "sek", "sec"),
+    "minute": ("minutes", "minutt", "minutter", "minuter", "minuttia", "mins"),
+    "hour": ("h", "t.", "time", "timen", "timme", "tunti", "hrs", "hr"),
+    "day": ("dag", "dagen", "dagene", "dagar", "døgn", "d", "päivä", "calendar days"),
+    "working_day": ("working day", "virkedag", "arbeidsdag", "arbeidsdager", "business days", "business day",
+                    "arbetsdag", "arbejdsdag", "työpäivä", "yrkedagar"),
+    "week": ("uke", "uka", "uken", "veke", "vecka", "uge", "viikko", "wk"),
+    "month": ("måned", "måneder", "månad", "månader", "månadar", "md", "mths", "mdr", "kuukausi", "kuukautta"),
+    "year": ("yr", "yrs", "årene", "vuosi"),
+    "metre": ("meter", "metres", "meters", "metriä"),
+    "kilometre": ("kilometer", "kilometres", "kilometers"),
+    "square_metre": ("m2", "kvm", "kvadratmeter", "square metres", "square meters"),
+    "hectare": ("hektar", "hectares", "hehtaaria"),
+    "kilogram": ("kilo", "kilograms", "kilogrammaa"),
+    "tonne": ("tonnes", "metric tons"),
+    "tonne_CO2e": ("tco2e", "tonn co2e", "tonnes co2e", "tonn co2-ekvivalenter"),
+    "litre": ("liter", "litres", "litraa"),
+    "kilowatt_hour": ("kilowattimer", "kilowatt hours"),
+    "megawatt_hour": ("megawattimer", "megawatt hours"),
+    "gigawatt_hour": ("gigawattimer", "gigawatt hours"),
+}
+_CURRENCIES = {"NOK": ("kr", "krone", "kroner", "kronar"), "SEK": ("kronor",), "DKK": (), "ISK": (),
+               "EUR": ("€", "euro", "euros", "euroa"), "USD": ("$", "dollar", "dollars"),
+               "GBP": ("£", "pound", "pounds")}
+_MULTIPLES = {
+    "thousand": ("1000", "1 000", "tusen", "tuhatta", "k"),
+    "million": ("mill", "mio", "millioner", "millionar", "miljoner", "mn", "m", "miljoonaa", "mkr"),
+    "billion": ("mrd", "milliarder", "milliardar", "miljarder", "bn", "miljardia"),
+}
+_MULTIPLE_SHOWN = {
+    "nb": {"thousand": "1000", "million": "mill.", "billion": "mrd."},
+    "": {"thousand": "thousand", "million": "million", "billion": "billion"},
+}
+
+
+def _key(word: str) -> str:
+    return re.sub(r"\s+", " ", word.replace("\u00a0", " ").replace("\u202f", " ").replace("_", " ")).strip().rstrip(
+        ".").casefold()
+
+
+def _table() -> dict[str, UnitName]:
+    table: dict[str, UnitName] = {}
+    for name in _SHOWN:
+        for word in (name, *_SHOWN[name].values(), *_ALSO[name]):
+            table.setdefault(_key(word), UnitName(name))
+    for currency, words in _CURRENCIES.items():
+        for word in (currency, *words):
+            table.setdefault(_key(word), UnitName(currency))
+        for multiple, factors in _MULTIPLES.items():
+            for factor in (multiple, *factors):
+                for word in (currency, *words):
+                    for written in (f"{factor} {word}", f"{factor}. {word}", f"{word} {factor}", f"{factor}{word}"):
+                        table.setdefault(_key(written), UnitName(f"{multiple}_{currency}"))
+    table["mkr"], table["tkr"] = UnitName("million_NOK"), UnitName("thousand_NOK")
+    return table
+
+
+_BY_WORD = _table()
+_LONGEST = max(word.count(" ") for word in _BY_WORD) + 1
+CURRENCIES = tuple(_CURRENCIES)
+
+
+def unit_named(text: str) -> UnitName | None:
+    """Return the unit *text* calls by any of its words, a quotient such as ``kr/sak`` included; None if unknown.
+
+    >>> unit_named("mill. kr"), unit_named("kr/sak"), unit_named("pst.")
+    ('million_NOK', 'NOK/case', 'percent')
+    """
+    known = _BY_WORD.get(_key(text))
+    if known is not None or "/" not in text:
+        return known
+    above, _, below = text.partition("/")
+    top, bottom = _BY_WORD.get(_key(above)), _BY_WORD.get(_key(below))
+    return UnitName(f"{top}/{bottom}") if top and bottom else None
+
+
+def unit_at_start(text: str) -> tuple[UnitName | None, str]:
+    """Return the unit that the first words of *text* name, and the text after them.
+
+    >>> unit_at_start("mnd. inkl. innkreving")
+    ('month', 'inkl. innkreving')
+    """
+    words = text.split()
+    for many in range(min(_LONGEST + 2, len(words)), 0, -1):
+        candidate = " ".join(words[:many])
+        unit = unit_named(candidate) or unit_named(candidate.rstrip(",;:"))
+        if unit:
+            return unit, " ".join(words[many:])
+    return None, text.strip()
+
+
+def words_for_unit(unit: str | None, language: str = "en") -> str:
+    """Return the word a reader of *language* expects for *unit*.
+
+    >>> words_for_unit("million_NOK", "nb"), words_for_unit("NOK/case", "nb")
+    ('mill. kr', 'kr/sak')
+    """
+    if not unit:
+        return ""
+    if "/" in unit:
+        above, _, below = unit.partition("/")
+        return f"{words_for_unit(above, language)}/{_SINGULAR.get((below, language), words_for_unit(below, language))}"
+    multiple, _, currency = unit.partition("_")
+    if currency in _CURRENCIES:
+        factor = _MULTIPLE_SHOWN["nb" if language in ("nb", "nn", "da") else ""][multiple]
+        return f"{factor} {_money(currency, language)}"
+    if unit in _CURRENCIES:
+        return _money(unit, language)
+    return _SHOWN[unit].get(language, _SHOWN[unit][""]) if unit in _SHOWN else unit
+
+
+_SINGULAR = {("case", "nb"): "sak", ("case", "nn"): "sak", ("case", "en"): "case", ("person", "nb"): "person",
+             ("person", "nn"): "person", ("person", "en"): "person", ("day", "nb"): "dag", ("day", "en"): "day",
+             ("month", "en"): "month", ("year", "en"): "year", ("hour", "nb"): "time", ("hour", "en"): "hour"}
+
+
+def _money(currency: str, language: str) -> str:
+    at_home = {("NOK", "nb"), ("NOK", "nn"), ("SEK", "sv"), ("DKK", "da")}
+    return "kr" if (currency, language) in at_home else currency
+
+
+def known_units() -> tuple[UnitName, ...]:
+    """Return the name of every unit there is, quotients of them aside."""
+    multiples = [UnitName(f"{multiple}_{currency}") for currency in _CURRENCIES for multiple in _MULTIPLES]
+    return (*map(UnitName, _SHOWN), *map(UnitName, _CURRENCIES), *multiples)
+
+
+def is_unit_name(name: str) -> bool:
+    """Whether *name* is the library's own name of a unit or of a quotient of two."""
+    parts = name.split("/")
+    return len(parts) <= 2 and all(part in _NAMES for part in parts)
+
+
+_NAMES = frozenset(known_units())
+
+
+def unknown_unit(text: str) -> str:
+    """Return the sentence that says *text* is no unit, and what would be."""
+    from ..errors import did_you_mean
+
+    hint = did_you_mean(_key(text), _BY_WORD)
+    return f"unit {text!r} is not known{hint or '; use one such as %, pp, kr, mill. kr, stk., saker, mnd, årsverk'}"

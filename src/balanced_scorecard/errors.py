@@ -1,0 +1,112 @@
+"""Every exception of the library, and `Fault`: one thing wrong in what was given.
+
+The form of a message is ``where: what is wrong, with the value; what would be right``. Data are positional
+exception arguments, so that an error survives pickling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from attrs import evolve, field, frozen
+
+Path = tuple[str | int, ...]
+"""Where in a document: keys and positions from its top, as in ``("perspectives", 0, "name")``."""
+
+
+def path_text(path: Path) -> str:
+    """Return *path* as people write it.
+
+    >>> path_text(("perspectives", 0, "factors", 1, "name"))
+    'perspectives[0].factors[1].name'
+    """
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean 'x'?`` where one of *known* is near *word*, else the empty text."""
+    near = get_close_matches(word, [each for each in known if each], n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return *words* as a list a message can end with.
+
+    >>> one_of(["a", "b", "c"])
+    "'a', 'b' or 'c'"
+    """
+    quoted = [repr(word) for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+@frozen
+class Fault:
+    """One thing wrong in what was given: what, in which place of which file, on which line.
+
+    Attributes:
+        message: what is wrong, with the value; what would be right.
+        path: the place within the document, outermost first.
+        line: the line in the file, from 1; None where it has none.
+        source: the file's name; empty for what came from memory.
+
+    >>> print(Fault("unknown key 'weigth'; did you mean 'weight'?", ("perspectives", 0), 7, "card.yaml"))
+    card.yaml:7: perspectives[0]: unknown key 'weigth'; did you mean 'weight'?
+    """
+
+    message: str
+    path: Path = ()
+    line: int | None = field(default=None, kw_only=False)
+    source: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.source}:{self.line}" if self.source and self.line else self.source
+        if self.line and not self.source:
+            place = f"line {self.line}"
+        return ": ".join(part for part in (place, path_text(self.path), self.message) if part)
+
+    def below(self, *outer: str | int) -> Fault:
+        """Return the same fault seen from further out: *outer* stands before its path."""
+        return evolve(self, path=(*outer, *self.path))
+
+
+class ScorecardError(Exception):
+    """What every error of this library is."""
+
+
+class _Faulty(ScorecardError, ValueError):
+    """An error that carries every fault found, not only the first."""
+
+    def __init__(self, faults: Sequence[Fault] | str) -> None:
+        self.faults: tuple[Fault, ...] = (Fault(faults),) if isinstance(faults, str) else tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
+
+
+class DefinitionError(_Faulty):
+    """A scorecard that cannot be built; `faults` holds everything that was found wrong."""
+
+
+class MeasurementError(_Faulty):
+    """Figures or assessments that cannot be read or used; `faults` holds everything that was found wrong."""
+
+
+class UnitError(MeasurementError):
+    """A value in a unit that does not convert to its indicator's."""
+
+
+class PeriodError(ScorecardError, ValueError):
+    """A text that is not a period, or a period that does not fit what is asked of it."""
+
+
+class UnknownElementError(ScorecardError, LookupError):
+    """An id that names nothing on the card."""
+
+
+class MissingDependencyError(ScorecardError, ImportError):
+    """An optional package is needed for what was asked; the message holds the install line."""

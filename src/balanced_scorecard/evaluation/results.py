@@ -1,0 +1,400 @@
+"""What an evaluation and a roll-up give: frozen values that keep what they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from ..domain.aggregation import Basis
+from ..domain.identifiers import ElementId, IndicatorId, OrgUnitId
+from ..domain.indicator import Indicator
+from ..domain.measurement import Measurements
+from ..domain.period import Period
+from ..domain.scale import Edge, Scale
+from ..domain.scorecard import Scorecard
+from ..domain.target import Target
+from ..errors import UnknownElementError, did_you_mean
+from ..tables import html_table, table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Status(Enum):
+    """What is said of an indicator or a node: a judgement, or why there is none. Colours belong to reports.
+
+    INSUFFICIENT_DATA is a node's; OUTSIDE is a node of which nothing is judged.
+    """
+
+    GOOD = "good"
+    MEDIUM = "medium"
+    POOR = "poor"
+    NO_TARGET = "no_target"
+    NOT_DUE = "not_due"
+    NO_DATA = "no_data"
+    UNSCORED = "unscored"
+    INSUFFICIENT_DATA = "insufficient_data"
+    OUTSIDE = "outside"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether it is GOOD, MEDIUM or POOR."""
+        return self in (Status.GOOD, Status.MEDIUM, Status.POOR)
+
+
+class Reason(Enum):
+    """Why a status is no judgement."""
+
+    NOT_REPORTED = "not_reported"
+    LATE = "late"
+    NOT_COLLECTED = "not_collected"
+    NOT_APPLICABLE = "not_applicable"
+    SUPPRESSED = "suppressed"
+    NO_EVENTS = "no_events"
+    PARTIAL = "partial"
+    NOT_ADDABLE = "not_addable"
+    BREAK_IN_SERIES = "break_in_series"
+    NOT_YET_DUE = "not_yet_due"
+    PERIOD_NOT_ENDED = "period_not_ended"
+    NOTHING_TO_CARRY = "nothing_to_carry"
+    TARGET_NOT_SET = "target_not_set"
+    NO_LOCAL_TARGET = "no_local_target"
+    CONTEXT = "context"
+    NEUTRAL = "neutral"
+    AGAINST_POLARITY = "against_polarity"
+    POLARITY_UNKNOWN = "polarity_unknown"
+    NO_SPAN = "no_span"
+    NO_BASELINE = "no_baseline"
+    NOT_ASSESSED = "not_assessed"
+    FORMULA = "formula"
+
+
+class DataStatus(Enum):
+    """How fresh the figure is; OVERDUE is said only where the day of the report is given."""
+
+    FRESH = "fresh"
+    PROVISIONAL = "provisional"
+    CARRIED = "carried"
+    NOT_DUE = "not_due"
+    MISSING = "missing"
+    OVERDUE = "overdue"
+
+
+class Pace(Enum):
+    """How a figure stands to what is expected by now on the way to a target that is not yet due."""
+
+    AHEAD = "ahead"
+    ON_COURSE = "on_course"
+    BEHIND = "behind"
+
+
+class TargetMet(Enum):
+    """Whether the target is met, a separate answer from the status."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_DUE = "not_due"
+
+
+class Standing(Enum):
+    """How a leaf enters a roll-up: counted, expected but missing, or outside."""
+
+    SCORED = "scored"
+    MISSING = "missing"
+    OUTSIDE = "outside"
+
+
+Figure = float | str | date
+"""A number, a level or judgement in words, or the day a milestone was reached."""
+
+
+@frozen(kw_only=True)
+class IndicatorResult:
+    """Everything said of one indicator in one unit and period; numbers in its unit, unrounded.
+
+    Attributes:
+        status, reason, note: the judgement, or why there is none, and the words that go with the reason.
+        score: 0 to 1 with edges at 1/3 and 2/3; None where it is not judged.
+        actual: the value judged; for a FLOW in a part of its `per`, the sum from the start of that `per`.
+        actual_in_basis: the value of what the report covers.
+        target: the edge it is judged against, scaled to what `actual` covers; two numbers for a range.
+        target_whole: the target as decided.
+        effective_target: the version that applies.
+        scale: the scaled edges; None where nothing is judged.
+        gap: actual - target, positive is better. progress: share of the way from baseline to target.
+        expected, pace: where the straight line to a later target is by now, and how the figure stands to it.
+        coverage: share of the time (or units) asked for that the figure covers, 0 to 1.
+        measured_in: the period the figure is of; another than the report's when it is carried.
+        numerator, denominator: a rate's parts, where the figure was made from them.
+    """
+
+    indicator: Indicator
+    period: Period
+    status: Status
+    reason: Reason | None = None
+    note: str = ""
+    score: float | None = None
+    actual: Figure | None = None
+    actual_in_basis: Figure | None = None
+    target: Edge | str | date | None = None
+    target_whole: Edge | str | date | None = None
+    effective_target: Target | None = None
+    scale: Scale | None = None
+    target_met: TargetMet | None = None
+    gap: float | None = None
+    progress: float | None = None
+    expected: float | None = None
+    pace: Pace | None = None
+    data_status: DataStatus = DataStatus.MISSING
+    previous: Figure | None = None
+    same_period_last_year: Figure | None = None
+    coverage: float | None = None
+    measured_in: Period | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    baseline: float | None = None
+
+    @property
+    def id(self) -> IndicatorId:
+        """The indicator's id."""
+        return self.indicator.id
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether there is a value."""
+        return self.actual is not None
+
+    @property
+    def is_two_valued(self) -> bool:
+        """Whether it knows only met and not met, so that its score is the middle of a band."""
+        return self.scale is not None and self.scale.is_two_valued
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the result under the keys of the interface, numbers unrounded, absent as None."""
+        return {
+            "id": self.indicator.id, "name": self.indicator.name, "unit": self.indicator.unit,
+            "status": self.status.value, "reason": self.reason.value if self.reason else None,
+            "note": self.note or None, "score": self.score, "actual": plain(self.actual),
+            "actual_in_basis": plain(self.actual_in_basis), "target": plain(self.target),
+            "target_whole": plain(self.target_whole),
+            "target_met": self.target_met.value if self.target_met else None,
+            "gap": self.gap, "progress": self.progress, "expected": self.expected,
+            "pace": self.pace.value if self.pace else None, "data_status": self.data_status.value,
+            "previous": plain(self.previous), "same_period_last_year": plain(self.same_period_last_year),
+            "coverage": self.coverage,
+        }
+
+
+def plain(value: object) -> object:
+    """Return *value* as JSON can hold it: a day as ISO text, a pair as a list."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+@frozen(kw_only=True, repr=False)
+class Evaluation:
+    """Every indicator of a card judged for one unit and period; keeps its card and its figures."""
+
+    scorecard: Scorecard
+    measurements: Measurements
+    period: Period
+    basis: Basis
+    org_unit: OrgUnitId
+    as_of: date | None = None
+    results: tuple[IndicatorResult, ...] = ()
+    _by_id: Mapping[str, IndicatorResult] = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {result.indicator.id: result for result in self.results})
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {status}" for status, count in count_statuses(self.results).items() if count)
+        return f"<Evaluation {self.scorecard.name!r} {self.period}: {counts or 'no indicators'}>"
+
+    def __iter__(self) -> Iterator[IndicatorResult]:
+        return iter(self.results)
+
+    def __len__(self) -> int:
+        return len(self.results)
+
+    def __getitem__(self, id: str) -> IndicatorResult:
+        """Return the result of the indicator *id*; raise UnknownElementError with the nearest where there is none."""
+        if id not in self._by_id:
+            raise UnknownElementError(f"no indicator {id!r} on the card{did_you_mean(id, self._by_id)}")
+        return self._by_id[id]
+
+    def records(self) -> list[dict[str, object]]:
+        """Return one plain record an indicator."""
+        return [result.to_dict() for result in self.results]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the evaluation under the keys of the interface."""
+        card = self.scorecard
+        return {
+            "scorecard": card.id, "version": card.version or None, "period": str(self.period),
+            "basis": self.basis.value, "org_unit": self.org_unit,
+            "as_of": self.as_of.isoformat() if self.as_of else None, "indicators": self.records(),
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row an indicator."""
+        return table(self.records())
+
+    def _repr_html_(self) -> str:
+        return html_table(self.records(), ("id", "name", "status", "actual", "target", "gap"))
+
+
+def count_statuses(results: tuple[IndicatorResult, ...]) -> dict[str, int]:
+    """Return how many results have each status, in the order of `Status`."""
+    return {status.value: sum(result.status is status for result in results) for status in Status}
+
+
+class NodeKind(Enum):
+    """What a node of the roll-up is."""
+
+    SCORECARD = "scorecard"
+    PERSPECTIVE = "perspective"
+    OBJECTIVE = "objective"
+    FACTOR = "factor"
+    INDICATOR = "indicator"
+
+
+class ComplianceState(Enum):
+    """What the compliance line says of one rule."""
+
+    MET = "met"
+    BROKEN = "broken"
+    NOT_CONTROLLED = "not_controlled"
+
+
+@frozen(kw_only=True)
+class ComplianceLine:
+    """Rule and legal-safety compliance below a node; never averaged in (R53).
+
+    Attributes:
+        met, broken, not_controlled: the MONITORING indicators in each state, in order.
+        broken_cases: how many cases broke the rule, by indicator; None where only a share is known.
+    """
+
+    met: tuple[ElementId, ...] = ()
+    broken: tuple[ElementId, ...] = ()
+    not_controlled: tuple[ElementId, ...] = ()
+    broken_cases: tuple[float | None, ...] = ()
+
+
+NOTHING_MONITORED = ComplianceLine()
+
+
+@frozen(kw_only=True)
+class NodeScore:
+    """The roll-up at one node: counts first, then the score they were judged by.
+
+    Attributes:
+        children: ids of the nodes and leaves directly below, in the order of the definition.
+        standing: SCORED, MISSING (everything below that was expected is missing) or OUTSIDE.
+        score: weighted over what is scored; None where nothing is.
+        coverage: share of the weight expected that is measured. score_bounds: the score with every missing leaf at 0
+            and at 1.
+        preliminary: whether those bounds lie in different bands.
+        limited_by: the POOR leaves that keep this node from GOOD; hidden_poor: every POOR leaf below a GOOD or MEDIUM.
+        missing: leaves expected and without a value; outside: leaves that do not count, each with its reason in its
+            own result.
+        targets_met, targets_judged, counts: of the leaves below that are not OUTSIDE.
+        weight: as given; effective_weight: share among its parent's children that are scored.
+        two_valued_share: share of the scored weight below that knows only met and not met.
+    """
+
+    id: ElementId
+    kind: NodeKind
+    name: str
+    status: Status
+    parent: ElementId | None = None
+    children: tuple[ElementId, ...] = ()
+    standing: Standing = Standing.OUTSIDE
+    score: float | None = None
+    coverage: float | None = None
+    score_bounds: tuple[float, float] | None = None
+    preliminary: bool = False
+    limited_by: tuple[ElementId, ...] = ()
+    hidden_poor: tuple[ElementId, ...] = ()
+    missing: tuple[ElementId, ...] = ()
+    outside: tuple[ElementId, ...] = ()
+    targets_met: int = 0
+    targets_judged: int = 0
+    counts: Mapping[str, int] = field(factory=dict, hash=False)
+    compliance: ComplianceLine = NOTHING_MONITORED
+    weight: float = 1.0
+    effective_weight: float | None = None
+    two_valued_share: float | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the node under the keys of the interface."""
+        return {
+            "id": self.id, "kind": self.kind.value, "name": self.name, "status": self.status.value,
+            "score": self.score, "coverage": self.coverage, "score_bounds": plain(self.score_bounds),
+            "preliminary": self.preliminary, "limited_by": list(self.limited_by),
+            "hidden_poor": list(self.hidden_poor), "missing": list(self.missing),
+            "targets_met": self.targets_met, "targets_judged": self.targets_judged, "counts": dict(self.counts),
+        }
+
+
+@frozen(kw_only=True, repr=False)
+class ScorecardScore:
+    """An evaluation rolled up: one `NodeScore` for the card and each perspective, objective and factor.
+
+    Attributes:
+        nodes: the card first, then its perspectives, each followed by what is below it.
+    """
+
+    evaluation: Evaluation
+    nodes: tuple[NodeScore, ...]
+    _by_id: Mapping[tuple[NodeKind, str], NodeScore] = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {(node.kind, node.id): node for node in self.nodes})
+
+    def __repr__(self) -> str:
+        top = self.total
+        met = f"{top.targets_met} of {top.targets_judged} targets met"
+        return f"<ScorecardScore {top.name!r} {self.evaluation.period}: {top.status.value}, {met}>"
+
+    def __iter__(self) -> Iterator[NodeScore]:
+        return iter(self.nodes)
+
+    @property
+    def total(self) -> NodeScore:
+        """The card itself."""
+        return self.nodes[0]
+
+    def __getitem__(self, id: str) -> NodeScore:
+        """Return the node called *id*; the card's own id is the total. Raise UnknownElementError where none is."""
+        for node in self.nodes[1:]:
+            if node.id == id:
+                return node
+        if id == self.total.id:
+            return self.total
+        raise UnknownElementError(f"no node {id!r} on the card{did_you_mean(id, [n.id for n in self.nodes])}")
+
+    def of_kind(self, kind: NodeKind) -> tuple[NodeScore, ...]:
+        """Return the nodes of one kind, in order."""
+        return tuple(node for node in self.nodes if node.kind is kind)
+
+    def records(self) -> list[dict[str, object]]:
+        """Return one plain record a node."""
+        return [node.to_dict() for node in self.nodes]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the evaluation and its nodes under the keys of the interface."""
+        return {**self.evaluation.to_dict(), "nodes": self.records()}
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row a node."""
+        return table(self.records())
+
+    def _repr_html_(self) -> str:
+        return html_table(self.records(), ("id", "name", "status", "targets_met", "targets_judged", "coverage"))
