@@ -1,0 +1,148 @@
+"""The commands, as a newcomer types them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from balanced_scorecard.cli import main
+
+EXAMPLE = Path(str(files("balanced_scorecard"))) / "examples" / "emergency_care"
+CARD = str(EXAMPLE / "card.yaml")
+FIGURES = str(EXAMPLE / "measurements.csv")
+WORDS = str(EXAMPLE / "assessments.csv")
+SMALL_CARD = """\
+id: office
+name: Our office
+perspectives:
+  - id: U
+    name: Users
+    factors:
+      - id: U1
+        name: Short waiting
+        indicators:
+          - {id: U1.1, name: Answered in time, unit: "%", adds_up: rate, targets: [">= 80 %"]}
+          - {id: U1.2, name: "=Complaints", unit: case, adds_up: flow, targets: ["<= 20 cases"], frequency: month}
+"""
+SMALL_FIGURES = """\
+indicator,period,value,numerator,denominator
+U1.1,2024-05,,79,100
+U1.2,2024-05,19,,
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> tuple[str, str]:
+    """A small card and its figures, written to disk."""
+    card, figures = tmp_path / "card.yaml", tmp_path / "figures.csv"
+    card.write_text(SMALL_CARD, encoding="utf-8")
+    figures.write_text(SMALL_FIGURES, encoding="utf-8")
+    return str(card), str(figures)
+
+
+def test_check_prints_findings_and_exits_0_where_none_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", CARD]) == 0
+    printed = capsys.readouterr()
+    assert printed.out
+    assert printed.err == ""
+
+
+def test_check_exits_1_at_the_gravity_asked_for(
+    office: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", office[0], "--select", "BSC202", "--fail-on", "error"]) == 0
+    assert main(["check", office[0], "--select", "BSC202", "--fail-on", "warning"]) == 1
+    assert main(["check", office[0], "--ignore", "BSC", "--fail-on", "advice", "--select", "BSC101"]) in (0, 2)
+    assert "BSC202" in capsys.readouterr().out
+
+
+def test_check_as_json_can_be_read_back(office: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", office[0], "--select", "BSC202,BSC301", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [each["code"] for each in found] == ["BSC202", "BSC202", "BSC301"]
+
+
+def test_check_as_markdown_is_a_list_or_table_of_codes(
+    office: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", office[0], "--select", "BSC202", "--format", "markdown"]) == 0
+    assert "BSC202" in capsys.readouterr().out
+
+
+def test_evaluate_as_json_holds_the_keys_of_the_promise(
+    office: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", *office, "--period", "2024-05", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert list(said) == ["scorecard", "version", "period", "basis", "org_unit", "as_of", "indicators", "nodes"]
+    in_time, complaints = said["indicators"]
+    assert (in_time["actual"], in_time["target"], in_time["target_met"]) == (79.0, 80.0, "no")  # 100 * 79 / 100
+    assert (complaints["actual"], complaints["target_met"], complaints["gap"]) == (19.0, "yes", 1.0)  # 20 - 19
+
+
+def test_evaluate_as_csv_has_one_row_an_indicator_and_no_cell_that_runs(
+    office: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", *office, "--period", "2024-05", "--format", "csv"]) == 0
+    in_time, complaints = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (in_time["id"], in_time["actual"], in_time["gap"]) == ("U1.1", "79.0", "-1.0")
+    assert complaints["name"] == "'=Complaints"
+
+
+def test_evaluate_as_text_names_every_indicator(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", CARD, FIGURES, "--period", "2019-03", "--assessments", WORDS]) == 0
+    assert "Patients dealt with within four hours" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["report.html", "report.md", "report.txt"])
+def test_report_writes_the_file_asked_for_and_prints_nothing(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / name
+    assert main(["report", CARD, FIGURES, "--period", "2019-03", "--assessments", WORDS, "-o", str(page)]) == 0
+    assert "the standard of 95 % has not been met in any of the 36 months" in page.read_text(encoding="utf-8")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_report_without_a_file_is_text_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", CARD, FIGURES, "--period", "2019-03", "--language", "nb"]) == 0
+    assert "Mindre god" in capsys.readouterr().out
+
+
+def test_map_is_drawn_with_and_without_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drawing = tmp_path / "map.svg"
+    assert main(["map", CARD, FIGURES, "--period", "2019-03", "-o", str(drawing)]) == 0
+    assert capsys.readouterr().out == ""
+    assert drawing.read_text(encoding="utf-8").startswith("<svg")
+    assert main(["map", CARD]) == 0
+    assert capsys.readouterr().out.startswith("<svg")
+
+
+def test_demo_writes_what_it_says_and_runs_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "shown"
+    assert main(["demo", "-o", str(folder)]) == 0
+    first = capsys.readouterr()
+    assert first.err == ""
+    names = ["assessments.csv", "card.yaml", "evaluation.json", "map.svg", "measurements.csv", "report.html"]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    assert all(name in first.out for name in names)
+    assert main(["demo", "-o", str(folder)]) == 0
+    assert capsys.readouterr().out == first.out
+
+
+def test_demo_keeps_what_the_reader_has_changed(tmp_path: Path) -> None:
+    (tmp_path / "card.yaml").write_text("mine", encoding="utf-8")
+    assert main(["demo", "-o", str(tmp_path)]) == 0
+    assert (tmp_path / "card.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_share_of_march_2019_is_made_from_its_parts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", CARD, FIGURES, "--period", "2019-03", "--format", "json"]) == 0
+    first = json.loads(capsys.readouterr().out)["indicators"][0]
+    assert first["id"] == "A1.1"
+    assert first["actual"] == pytest.approx(86.60, abs=0.005)
