@@ -99,8 +99,8 @@ if TYPE_CHECKING:
     from .domain.scorecard import Defaults as Defaults
     from .domain.scorecard import Scorecard as Scorecard
     from .domain.scorecard import Suppression as Suppression
-    from .files.reading import load_assessments as load_assessments
-    from .files.reading import load_measurements as load_measurements
+    from .files.assessment_reading import load_assessments as load_assessments
+    from .files.measurement_reading import load_measurements as load_measurements
     from .files.reading import load_scorecard as load_scorecard
     from .files.writing import save_scorecard as save_scorecard
     from .frames.measurements import MeasurementColumns as MeasurementColumns
@@ -114,8 +114,6 @@ if TYPE_CHECKING:
     from .checks.runner import Findings as Findings
     from .checks.runner import check as check
     from .checks.runner import load_rules as load_rules
-    from .evaluation.policies import FromUnits as FromUnits
-    from .evaluation.policies import PartialUnits as PartialUnits
     from .evaluation.results import DataStatus as DataStatus
     from .evaluation.results import Evaluation as Evaluation
     from .evaluation.results import IndicatorResult as IndicatorResult
@@ -229,8 +227,8 @@ _ON_FIRST_USE = {
     "Defaults": ".domain.scorecard",
     "Scorecard": ".domain.scorecard",
     "Suppression": ".domain.scorecard",
-    "load_assessments": ".files.reading",
-    "load_measurements": ".files.reading",
+    "load_assessments": ".files.assessment_reading",
+    "load_measurements": ".files.measurement_reading",
     "load_scorecard": ".files.reading",
     "save_scorecard": ".files.writing",
     "MeasurementColumns": ".frames.measurements",
@@ -244,8 +242,6 @@ _ON_FIRST_USE = {
     "Findings": ".checks.runner",
     "check": ".checks.runner",
     "load_rules": ".checks.runner",
-    "FromUnits": ".evaluation.policies",
-    "PartialUnits": ".evaluation.policies",
     "DataStatus": ".evaluation.results",
     "Evaluation": ".evaluation.results",
     "IndicatorResult": ".evaluation.results",
@@ -374,8 +370,6 @@ __all__ = [
     "Findings",
     "check",
     "load_rules",
-    "FromUnits",
-    "PartialUnits",
     "DataStatus",
     "Evaluation",
     "IndicatorResult",

@@ -86,7 +86,7 @@ def _figure_in(text: str, language: str | None) -> float | Percent | date:
         if unit_named(rest) == "percent":
             return Percent(_number_in(text[: -len(rest)].rstrip(), language))
         if unit_named(rest):
-            raise ValueError(f"{text!r} is a number with a unit; write the number alone and {rest!r} in the column unit")
+            raise ValueError(f"{text!r} is a number with a unit; write the number alone, {rest!r} in the column unit")
     return _number_in(text, language)
 
 

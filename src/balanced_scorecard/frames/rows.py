@@ -18,6 +18,7 @@ from .cells import Cell, Percent
 from .headings import MEASUREMENT_COLUMNS, Column, field_named, unknown_heading
 
 PERCENT = UnitName("percent")
+_REQUIRED = ("indicator", "period")
 
 
 class Layout(Enum):
@@ -119,7 +120,7 @@ def _doubled(columns: Sequence[Column]) -> Iterator[str]:
 def _columns_of(table: Table, layout: Layout) -> tuple[tuple[Column, ...], list[Fault]]:
     if layout is Layout.WIDE:
         return _wide_columns(table)
-    columns, faults = columns_named(table, MEASUREMENT_COLUMNS, ("indicator", "period"))
+    columns, faults = columns_named(table, MEASUREMENT_COLUMNS, _REQUIRED)
     held = {column.field for column in columns}
     if not faults and not held & {"value", "numerator"}:
         faults.append(table.fault("no column value / verdi; name it in the first row of the table",
@@ -170,11 +171,14 @@ def read_cells(columns: Sequence[Column], values: Sequence[Cell], language: str 
     return said, wrong
 
 
+def _empty(columns: Sequence[Column], values: Sequence[Cell], required: Sequence[str]) -> list[str]:
+    return [f"{column.heading}: required but empty" for column, cell in zip(columns, values, strict=True)
+            if column.field in required and cell in (None, "")]
+
+
 def _tidy_row(table: Table, columns: Sequence[Column], row: str, values: Sequence[Cell]) -> list[Measurement | Fault]:
     said, wrong = read_cells(columns, values, table.language, _READ)
-    if not wrong:
-        wrong += [f"{column.heading}: required but empty" for column in columns
-                  if column.field in ("indicator", "period") and column.field not in said]
+    wrong += _empty(columns, values, _REQUIRED)
     if wrong:
         return [table.fault(each, row) for each in wrong]
     return [_built(said, table, row)]
@@ -240,9 +244,9 @@ def _wide_row(table: Table, columns: Sequence[Column], row: str, values: Sequenc
     pairs = list(zip(columns, values, strict=True))
     beside = [pair for pair in pairs if pair[0].field in (*_BESIDE, "")]
     said, wrong = read_cells([column for column, _ in beside], [cell for _, cell in beside], table.language, _READ)
-    figures = [(column, cell) for column, cell in pairs if column.field not in (*_BESIDE, "") and cell not in (None, "")]
-    if figures and "indicator" not in said and not wrong:
-        wrong.append("indicator: required but empty")
+    figures = [pair for pair in pairs if pair[0].field not in (*_BESIDE, "") and pair[1] not in (None, "")]
+    if figures:
+        wrong += _empty(columns, values, ("indicator",))
     if wrong:
         return [table.fault(each, row) for each in wrong]
     return [_wide_cell(table, said, f"{row}, column {column.heading!r}", column, cell) for column, cell in figures]
