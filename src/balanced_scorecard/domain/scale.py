@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from math import isfinite
 
 from attrs import evolve, field, frozen
 
@@ -69,26 +70,41 @@ class Norm:
         if medium is NormEdge.TARGET or good is NormEdge.BASELINE:
             raise ValueError("medium can be a number or 'baseline', good a number or 'target'")
         for name, edge in (("medium", medium), ("good", good)):
-            if isinstance(edge, tuple) and not edge[0] < edge[1]:
-                raise ValueError(f"{name} is {edge_text(edge)}; write the lower number first")
+            _check_edge(name, edge)
         if isinstance(medium, tuple) and isinstance(good, tuple):
             self._check_pairs(medium, good)
         elif isinstance(medium, tuple) is not isinstance(good, tuple) and _given(medium) and _given(good):
             raise ValueError("good and medium must both be numbers or both be pairs; a range needs two pairs")
         elif isinstance(medium, float | int) and isinstance(good, float | int) and medium == good:
             raise ValueError(f"good ({number_text(good)}) and medium ({number_text(medium)}) must differ")
+        self._check_anchors()
 
     def _check_pairs(self, medium: Ends, good: Ends) -> None:
         if medium == good or not (medium[0] <= good[0] and good[1] <= medium[1]):
             raise ValueError(f"good ({number_text(good[0])} to {number_text(good[1])}) must lie within medium "
                              f"({number_text(medium[0])} to {number_text(medium[1])}) and be narrower")
 
+    def _check_anchors(self) -> None:
+        """Refuse numbers that do not run from worst over medium and good to best; an anchor may lie on its edge."""
+        if self.is_range:
+            return
+        said = [(name, float(edge)) for name, edge in (("worst", self.worst), ("medium", self.medium),
+                                                       ("good", self.good), ("best", self.best))
+                if isinstance(edge, float | int)]
+        values = [value for _, value in said]
+        if values in (sorted(values), sorted(values, reverse=True)) and (len(values) < 2 or values[0] != values[-1]):
+            return
+        order = ", ".join(f"{name} {number_text(value)}" for name, value in said)
+        raise ValueError(f"{order} are out of order; they must rise or fall from worst over medium and good to best")
+
     @property
     def direction(self) -> int:
-        """+1 where good is above medium, -1 where it is below, 0 where the norm does not say."""
-        if isinstance(self.medium, float | int) and isinstance(self.good, float | int):
-            return 1 if self.good > self.medium else -1
-        return 0
+        """+1 where its numbers rise from worst to best, -1 where they fall, 0 where the norm does not say."""
+        edges = (self.worst, self.medium, self.good, self.best)
+        numbers = [edge for edge in edges if isinstance(edge, float | int)]
+        if self.is_range or len(numbers) < 2:
+            return 0
+        return 1 if numbers[-1] > numbers[0] else -1
 
     @property
     def is_range(self) -> bool:
@@ -108,6 +124,15 @@ def edge_text(edge: Edge | NormEdge | None) -> str:
     return "not given" if edge is None else number_text(edge)
 
 
+def _check_edge(name: str, edge: Edge | NormEdge | None) -> None:
+    ends = edge if isinstance(edge, tuple) else (edge,)
+    for end in ends:
+        if isinstance(end, float | int) and not isfinite(end):
+            raise ValueError(f"{name} is {end!r}; use a finite number")
+    if isinstance(edge, tuple) and not edge[0] < edge[1]:
+        raise ValueError(f"{name} is {edge_text(edge)}; write the lower number first")
+
+
 def _given(edge: Edge | NormEdge | None) -> bool:
     return edge is not None and not isinstance(edge, NormEdge)
 
@@ -121,6 +146,7 @@ class Scale:
         good: the edge MEDIUM|GOOD; for a range its two ends.
         medium: the edge POOR|MEDIUM, likewise; None where there is none (the result is then two-valued).
         is_strict: whether a value exactly on `good` is not GOOD (a target such as ``> 79 %``).
+        is_strict_medium: likewise for `medium`, where it is a strict target loosened by a tolerance.
         worst, best: where the score is 0 and 1 for a directed scale.
     """
 
@@ -128,6 +154,7 @@ class Scale:
     good: Edge
     medium: Edge | None = None
     is_strict: bool = False
+    is_strict_medium: bool = False
     worst: float | None = None
     best: float | None = None
 

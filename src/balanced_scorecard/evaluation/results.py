@@ -12,7 +12,7 @@ from attrs import field, frozen
 from ..domain.aggregation import Basis
 from ..domain.identifiers import ElementId, IndicatorId, OrgUnitId
 from ..domain.indicator import Indicator
-from ..domain.measurement import Measurements
+from ..domain.measurement import Measurements, Value
 from ..domain.period import Period
 from ..domain.scale import Edge, Scale
 from ..domain.scorecard import Scorecard
@@ -108,10 +108,6 @@ class Standing(Enum):
     OUTSIDE = "outside"
 
 
-Figure = float | str | date
-"""A number, a level or judgement in words, or the day a milestone was reached."""
-
-
 @frozen(kw_only=True)
 class IndicatorResult:
     """Everything said of one indicator in one unit and period; numbers in its unit, unrounded.
@@ -138,8 +134,8 @@ class IndicatorResult:
     reason: Reason | None = None
     note: str = ""
     score: float | None = None
-    actual: Figure | None = None
-    actual_in_basis: Figure | None = None
+    actual: Value | None = None
+    actual_in_basis: Value | None = None
     target: Edge | str | date | None = None
     target_whole: Edge | str | date | None = None
     effective_target: Target | None = None
@@ -150,8 +146,8 @@ class IndicatorResult:
     expected: float | None = None
     pace: Pace | None = None
     data_status: DataStatus = DataStatus.MISSING
-    previous: Figure | None = None
-    same_period_last_year: Figure | None = None
+    previous: Value | None = None
+    same_period_last_year: Value | None = None
     coverage: float | None = None
     measured_in: Period | None = None
     numerator: float | None = None

@@ -1,0 +1,197 @@
+"""One indicator in one unit and period, before anything is judged: its figure, its target, its scale and its span."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from ..domain.aggregation import Aggregation, Basis
+from ..domain.amount import Duration
+from ..domain.indicator import Indicator, Role
+from ..domain.measurement import Measurements
+from ..domain.organisation import ROOT
+from ..domain.period import Frequency, Period
+from ..domain.scale import Scale
+from ..domain.scorecard import Scorecard
+from ..domain.target import Target
+from .figures import Figure, History, Span, figure_over, known_rows
+from .results import DataStatus, Reason
+from .scales import Judge, judge_of
+from .spans import per_of, share_of, span_of
+from .targets import effective_target, is_due_later
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What an evaluation is of: the card, the figures, the unit, the period, the basis and the day it is made."""
+
+    scorecard: Scorecard
+    measurements: Measurements
+    period: Period
+    basis: Basis
+    org_unit: str
+    as_of: date | None
+
+    @property
+    def is_root(self) -> bool:
+        """Whether it is of the whole organisation."""
+        return self.scorecard.is_root(self.org_unit)
+
+    def history(self, id: str) -> History:
+        """Return the rows of the indicator or series *id* in the unit, as known on the day of the report."""
+        rows = self.measurements.of(id, self.org_unit)
+        organisation = self.scorecard.organisation
+        if self.is_root and organisation is not None:  # the root's own id and "" are one
+            rows = (*self.measurements.of(id, ROOT), *self.measurements.of(id, organisation.id))
+        return History(rows=known_rows(rows, self.as_of))
+
+
+@frozen(kw_only=True)
+class Case:
+    """All that is needed to judge one indicator.
+
+    Attributes:
+        measured_in: the period of the figure; another than the report's when it is carried.
+        figure: what is judged. figure_in_basis: the same over what the report covers.
+        factor: what a FLOW's edges are scaled by.
+        is_unscalable: a FLOW whose target does not say what it counts over.
+    """
+
+    indicator: Indicator
+    history: History
+    measured_in: Period
+    figure: Figure
+    figure_in_basis: Figure
+    data_status: DataStatus
+    target: Target | None
+    judge: Judge
+    factor: float = 1.0
+    is_unscalable: bool = False
+    is_due_later: bool = False
+    scale: Scale | None = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        scale = self.judge.scale
+        object.__setattr__(self, "scale", scale.scaled(self.factor) if scale and self.factor != 1.0 else scale)
+
+    @property
+    def is_context(self) -> bool:
+        """Whether it is shown, never judged."""
+        return self.indicator.role is Role.CONTEXT
+
+
+def case_of(indicator: Indicator, setting: Setting) -> Case:
+    """Return what is to be judged of *indicator*."""
+    history = setting.history(indicator.id)
+    frequency = indicator.frequency or history.frequency
+    own = _own_period(frequency, setting.period)
+    if own is None or ((indicator.is_milestone or indicator.is_judged or indicator.levels) and not _is_coarser(
+            frequency, setting.period)):
+        return _in_period(indicator, history, setting, setting.period)
+    if own.end == setting.period.end:
+        return _in_period(indicator, history, setting, own)
+    if _aggregation(indicator) is Aggregation.FLOW:
+        return _not_due(indicator, history, setting)
+    return _carried(indicator, history, setting, own)
+
+
+def _aggregation(indicator: Indicator) -> Aggregation:
+    if indicator.adds_up is None and indicator.levels:
+        return Aggregation.STOCK
+    return indicator.adds_up or Aggregation.NONE
+
+
+def _is_coarser(frequency: Frequency | None, period: Period) -> bool:
+    return frequency is not None and not period.is_span and frequency.rank > period.frequency.rank
+
+
+def _own_period(frequency: Frequency | None, period: Period) -> Period | None:
+    """Return the indicator's own period around the report's, where it is the coarser; None where it is not."""
+    if frequency is None or not _is_coarser(frequency, period):
+        return None
+    own = Period.of_date(frequency, period.end, period.fiscal_year)
+    return own if own.start <= period.start else None
+
+
+def _in_period(indicator: Indicator, history: History, setting: Setting, period: Period) -> Case:
+    basis_span = span_of(period, setting.basis, indicator.window)
+    frequency = indicator.frequency or history.frequency
+    target = effective_target(indicator, period, setting.org_unit, is_root=setting.is_root)
+    judge = judge_of(indicator, target, indicator.norm_at(period.end), setting.scorecard.defaults.tolerance)
+    case = Case(
+        indicator=indicator, history=history, measured_in=period, figure=Figure(), figure_in_basis=Figure(),
+        data_status=DataStatus.MISSING, target=target, judge=judge,
+        is_due_later=target is not None and is_due_later(target, period),
+    )
+    in_basis = _figure(indicator, history, basis_span, setting, frequency, period)
+    figure, span = in_basis, basis_span
+    if _aggregation(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None:
+        per = per_of(indicator, target, frequency)
+        if per is None:
+            return evolve(case, figure=in_basis, figure_in_basis=in_basis, is_unscalable=True,
+                          data_status=data_status(in_basis, setting, period, indicator))
+        share = share_of(period, basis_span, per, target.phasing if target else None)
+        case, span = evolve(case, factor=share.factor), share.span
+        figure = _figure(indicator, history, span, setting, frequency, period) if span != basis_span else in_basis
+    return evolve(case, figure=figure, figure_in_basis=in_basis,
+                  data_status=data_status(figure, setting, period, indicator))
+
+
+def _figure(
+    indicator: Indicator, history: History, span: Span, setting: Setting, frequency: Frequency | None, period: Period
+) -> Figure:
+    weights = setting.history(indicator.weight_by) if indicator.weight_by else None
+    figure = figure_over(history, span, _aggregation(indicator), unit=indicator.unit, weights=weights)
+    if figure.value is None and frequency and not _divides(frequency, span, period):
+        note = f"figures by {frequency.value} do not make up {period}; give them by its own parts"
+        return evolve(figure, reason=Reason.NOT_ADDABLE, note=note)
+    return figure
+
+
+def _divides(frequency: Frequency, span: Span, period: Period) -> bool:
+    """Whether periods of *frequency* can end where *span* ends; weeks and days always can (weeks are sliced)."""
+    if not frequency.months:
+        return True
+    return Period.of_date(frequency, span.end, period.fiscal_year).end == span.end
+
+
+def data_status(figure: Figure, setting: Setting, period: Period, indicator: Indicator) -> DataStatus:
+    """Return how fresh *figure* is; without a day of the report every period that has ended is due."""
+    if figure.value is not None:
+        return DataStatus.PROVISIONAL if figure.is_provisional else DataStatus.FRESH
+    if setting.as_of is None:
+        return DataStatus.MISSING
+    lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag or Duration(0, "day")
+    return DataStatus.NOT_DUE if setting.as_of <= lag.after(period.end) else DataStatus.OVERDUE
+
+
+def _not_due(indicator: Indicator, history: History, setting: Setting) -> Case:
+    target = effective_target(indicator, setting.period, setting.org_unit, is_root=setting.is_root)
+    norm = indicator.norm_at(setting.period.end)
+    return Case(
+        indicator=indicator, history=history, measured_in=setting.period,
+        figure=Figure(reason=Reason.PERIOD_NOT_ENDED), figure_in_basis=Figure(reason=Reason.PERIOD_NOT_ENDED),
+        data_status=DataStatus.NOT_DUE, target=target,
+        judge=judge_of(indicator, target, norm, setting.scorecard.defaults.tolerance),
+    )
+
+
+def _carried(indicator: Indicator, history: History, setting: Setting, own: Period) -> Case:
+    """Return the case of the newest ended period that has a value and is not too old; else one that is not due."""
+    lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag
+    max_age = indicator.max_age or setting.scorecard.defaults.max_age
+    earlier = own.previous()
+    while earlier.end >= min((row.period.start for row in history.rows), default=earlier.end + (own.end - own.start)):
+        oldest = max_age.after(earlier.end) if max_age else earlier.shifted(1).end
+        if max_age is None and lag is not None:
+            oldest = lag.after(oldest)
+        if setting.period.end > oldest:
+            break
+        case = _in_period(indicator, history, setting, earlier)
+        if case.figure.is_whole:
+            return evolve(case, data_status=DataStatus.CARRIED)
+        earlier = earlier.previous()
+    case = _not_due(indicator, history, setting)
+    nothing = Figure(reason=Reason.NOTHING_TO_CARRY)
+    return evolve(case, figure=nothing, figure_in_basis=nothing)

@@ -1,0 +1,295 @@
+"""What an indicator's figure is over a stretch of time: found as it came, or added up from finer rows.
+
+Rows may come for a period alone or as a year to date, by month, quarter, tertial or year. A stretch is tiled from
+what there is, the longest pieces first; a difference of two years to date is a piece too, for what can be
+subtracted. Nothing is filled: a hole is said (design: holes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import numpy as np
+from attrs import field, frozen
+
+from ..domain.aggregation import Aggregation, Basis
+from ..domain.measurement import Measurement, ObservationStatus, Value
+from ..domain.period import Frequency, Period
+from ..kernels import time as kernel
+from ..kernels.scoring import FloatArray
+from .results import Reason
+
+A_DAY = timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class Span:
+    """A stretch of days, both ends included, that a figure is asked for."""
+
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return (self.end - self.start).days + 1
+
+
+@frozen(kw_only=True)
+class Figure:
+    """A value over a span, or the reason there is none.
+
+    Attributes:
+        value: in the indicator's unit; may be given beside `reason` PARTIAL, to be shown and not judged.
+        coverage: share of the span's days that rows cover.
+        rows: what it was made from, in order of time.
+    """
+
+    value: Value | None = None
+    reason: Reason | None = None
+    note: str = ""
+    numerator: float | None = None
+    denominator: float | None = None
+    coverage: float = 0.0
+    rows: tuple[Measurement, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a value to judge."""
+        return self.value is not None and self.reason is None
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether any of its rows may still change."""
+        return any(row.is_provisional for row in self.rows)
+
+
+@frozen
+class Piece:
+    """A stretch of time with a row's value, times a factor: 1, -1 to take away, or a share of a week."""
+
+    start: date
+    end: date
+    row: Measurement
+    factor: float = 1.0
+
+
+@frozen(kw_only=True)
+class History:
+    """The rows of one indicator in one unit as they were known, each with the stretch it covers."""
+
+    rows: tuple[Measurement, ...]
+    pieces: tuple[Piece, ...] = field(init=False, eq=False)
+    by_start: dict[date, list[Piece]] = field(init=False, eq=False)
+    by_stretch: dict[tuple[date, date], Measurement] = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        pieces = tuple(_piece(row) for row in self.rows)
+        by_start: dict[date, list[Piece]] = {}
+        for piece in pieces:
+            by_start.setdefault(piece.start, []).append(piece)
+        object.__setattr__(self, "pieces", pieces)
+        object.__setattr__(self, "by_start", by_start)
+        by_stretch = {(piece.start, piece.end): piece.row for piece in reversed(pieces)}
+        object.__setattr__(self, "by_stretch", by_stretch)
+
+    @property
+    def frequency(self) -> Frequency | None:
+        """How often its rows come: the frequency of the newest."""
+        newest = max(self.rows, key=lambda row: (row.period.end, -row.period.frequency.rank), default=None)
+        return newest.period.frequency if newest else None
+
+    def ending(self, day: date) -> Measurement | None:
+        """Return the shortest row that ends on *day*; None where none does."""
+        found = [piece for piece in self.pieces if piece.end == day and piece.row.basis is Basis.PERIOD]
+        return max(found, key=lambda piece: piece.start).row if found else None
+
+    def tiles(self, span: Span, *, differences: bool) -> list[Piece]:
+        """Return pieces that cover *span* without overlap, in order of time; less than all of it where rows lack.
+
+        With *differences* a year to date may be taken from a later one.
+        """
+        found: list[Piece] = []
+        day = span.start
+        while day <= span.end:
+            steps = self._from(day, span.end, differences=differences)
+            if not steps:
+                later = [start for start in self.by_start if day < start <= span.end]
+                if not later:
+                    break
+                day = min(later)
+                continue
+            found.extend(steps)
+            day = steps[-1].end + A_DAY
+        return found
+
+    def _from(self, day: date, end: date, *, differences: bool) -> list[Piece]:
+        whole = [piece for piece in self.by_start.get(day, ()) if piece.end <= end and piece.row.has_value]
+        if whole:
+            return [max(whole, key=lambda piece: piece.end)]
+        if not differences:
+            return []
+        to_date = [piece for piece in self.pieces if piece.row.basis is Basis.YEAR_TO_DATE and piece.row.has_value]
+        before = next((piece for piece in to_date if piece.end == day - A_DAY), None)
+        if before is None:
+            return []
+        after = [piece for piece in to_date if piece.start == before.start and day <= piece.end <= end]
+        if not after:
+            return []
+        last = max(after, key=lambda piece: piece.end)
+        return [Piece(before.start, before.end, before.row, -1.0), Piece(day, last.end, last.row)]
+
+    def weeks(self, span: Span) -> list[Piece]:
+        """Return the weeks that touch *span*, each with the share of its days that lie inside."""
+        found = []
+        for piece in self.pieces:
+            start, end = max(piece.start, span.start), min(piece.end, span.end)
+            if piece.row.period.frequency is Frequency.WEEK and start <= end and piece.row.has_value:
+                found.append(Piece(start, end, piece.row, ((end - start).days + 1) / piece.row.period.days))
+        return found
+
+
+def _piece(row: Measurement) -> Piece:
+    start = row.period.year().start if row.basis is Basis.YEAR_TO_DATE else row.period.start
+    return Piece(start, row.period.end, row)
+
+
+def known_rows(rows: Sequence[Measurement], as_of: date | None) -> tuple[Measurement, ...]:
+    """Return the newest vintage of each period and basis, of those recorded by *as_of* where it is given."""
+    newest: dict[tuple[Period, Basis], Measurement] = {}
+    for row in rows:  # in order of time, vintages of a period in the order they were recorded
+        if as_of is None or row.recorded_at is None or row.recorded_at.date() <= as_of:
+            newest[row.period, row.basis] = row
+    return tuple(newest.values())
+
+
+_MISSING = {
+    ObservationStatus.NOT_COLLECTED: Reason.NOT_COLLECTED,
+    ObservationStatus.CANNOT_EXIST: Reason.NOT_APPLICABLE,
+    ObservationStatus.SUPPRESSED: Reason.SUPPRESSED,
+}
+
+
+def missing_reason(rows: Sequence[Measurement]) -> Reason:
+    """Return why *rows*, all without a value, have none: what the first status that says it says."""
+    for row in rows:
+        for status, reason in _MISSING.items():
+            if status in row.statuses:
+                return reason
+    return Reason.NOT_REPORTED
+
+
+def figure_over(
+    history: History, span: Span, aggregation: Aggregation, *, unit: str | None, weights: History | None = None
+) -> Figure:
+    """Return the figure of *history* over *span*: the row that covers just this, else added up by *aggregation*."""
+    row = history.by_stretch.get((span.start, span.end))
+    if row is not None and row.has_value:
+        return _as_it_came(row, unit)
+    match aggregation:
+        case Aggregation.STOCK:
+            return _last(history, span, unit)
+        case Aggregation.NONE:
+            return _not_addable(history, span)
+    tiles = _tiles(history, span, aggregation)
+    if not tiles:
+        return Figure(reason=_reason_in(history, span))
+    covered = sum((piece.end - piece.start).days + 1 for piece in tiles if piece.factor >= 0)
+    coverage = min(covered / span.days, 1.0)
+    rows = tuple(piece.row for piece in tiles)
+    if aggregation is Aggregation.RATE:
+        return _rate(tiles, rows, coverage, unit)
+    return _added(tiles, rows, coverage, aggregation, weights)
+
+
+def _tiles(history: History, span: Span, aggregation: Aggregation) -> list[Piece]:
+    subtracts = aggregation in (Aggregation.FLOW, Aggregation.RATE)
+    if aggregation is Aggregation.FLOW and history.frequency is Frequency.WEEK:
+        return history.weeks(span)
+    return history.tiles(span, differences=subtracts)
+
+
+def _as_it_came(row: Measurement, unit: str | None) -> Figure:
+    if row.numerator is None or row.denominator is None:
+        return Figure(value=row.value, coverage=1.0, rows=(row,))
+    return _ratio(row.numerator, row.denominator, Figure(coverage=1.0, rows=(row,)), unit)
+
+
+def _ratio(numerator: float, denominator: float, figure: Figure, unit: str | None) -> Figure:
+    times = {"percent": 100.0, "permille": 1000.0}.get(unit or "", 1.0)
+    value = float(kernel.ratio(np.array([numerator]), np.array([denominator]), times)[0])
+    known = None if np.isnan(value) else value
+    return Figure(value=known, reason=Reason.NO_EVENTS if known is None else None, numerator=numerator,
+                  denominator=denominator, coverage=figure.coverage, rows=figure.rows)
+
+
+def _last(history: History, span: Span, unit: str | None) -> Figure:
+    row = history.ending(span.end)
+    if row is None or not row.has_value:
+        return Figure(reason=missing_reason((row,)) if row else Reason.NOT_REPORTED)
+    return _as_it_came(row, unit)
+
+
+def _inside(history: History, span: Span) -> list[Measurement]:
+    return [piece.row for piece in history.pieces if span.start <= piece.start and piece.end <= span.end]
+
+
+def _reason_in(history: History, span: Span) -> Reason:
+    return missing_reason(_inside(history, span))
+
+
+def _not_addable(history: History, span: Span) -> Figure:
+    inside = [row for row in _inside(history, span) if row.has_value]
+    if not inside:
+        return Figure(reason=_reason_in(history, span))
+    note = f"{len(inside)} rows inside the period; say how it adds up (adds_up), or give one value for the whole"
+    return Figure(reason=Reason.NOT_ADDABLE, note=note, rows=tuple(inside))
+
+
+def _rate(tiles: list[Piece], rows: tuple[Measurement, ...], coverage: float, unit: str | None) -> Figure:
+    without = [row for row in rows if row.numerator is None]
+    if without:
+        note = f"the rate of {without[0].period} came without its parts; give numerator and denominator"
+        return Figure(reason=Reason.NOT_ADDABLE, note=note, rows=rows, coverage=coverage)
+    factors = np.array([[piece.factor] for piece in tiles])
+    numerator = kernel.total(np.array([[row.numerator] for row in rows], dtype=float), factors)
+    denominator = kernel.total(np.array([[row.denominator] for row in rows], dtype=float), factors)
+    return _ratio(float(numerator[0]), float(denominator[0]), Figure(coverage=coverage, rows=rows), unit)
+
+
+def _added(
+    tiles: list[Piece], rows: tuple[Measurement, ...], coverage: float, aggregation: Aggregation,
+    weights: History | None,
+) -> Figure:
+    numbers = [row.value for row in rows]
+    if not all(isinstance(number, float | int) for number in numbers):
+        return Figure(reason=Reason.NOT_ADDABLE, note="give its values as numbers", rows=rows, coverage=coverage)
+    values = np.array([[number] for number in numbers], dtype=float)
+    if aggregation is Aggregation.MEAN:
+        return _mean(tiles, values, rows, coverage, weights)
+    if aggregation is Aggregation.FLOW:
+        value = float(kernel.total(values, np.array([[piece.factor] for piece in tiles]))[0])
+    else:
+        value = float(values.max() if aggregation is Aggregation.MAX else values.min())
+    is_whole = coverage > 1 - 1e-9
+    return Figure(value=value, reason=None if is_whole else Reason.PARTIAL, coverage=coverage, rows=rows)
+
+
+def _mean(
+    tiles: list[Piece], values: FloatArray, rows: tuple[Measurement, ...], coverage: float,
+    weights: History | None,
+) -> Figure:
+    by = np.array([[float((piece.end - piece.start).days + 1)] for piece in tiles])
+    if weights is not None:
+        figures = [figure_over(weights, Span(start=piece.start, end=piece.end), Aggregation.FLOW, unit=None)
+                   for piece in tiles]
+        lacking = next((piece for piece, figure in zip(tiles, figures, strict=True) if not figure.is_whole), None)
+        if lacking is not None:
+            note = f"the series it is weighted by has no value for {lacking.row.period}; give one"
+            return Figure(reason=Reason.NOT_ADDABLE, note=note, rows=rows, coverage=coverage)
+        by = np.array([[figure.value] for figure in figures], dtype=float)
+    value = float(kernel.weighted_mean(values, by)[0])
+    if np.isnan(value):
+        return Figure(reason=Reason.NO_EVENTS, rows=rows, coverage=coverage)
+    return Figure(value=value, coverage=coverage, rows=rows)

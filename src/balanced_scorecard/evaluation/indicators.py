@@ -1,0 +1,286 @@
+"""`evaluate`: every indicator of a card judged for one unit and period (design: score and status)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from attrs import evolve
+
+from ..domain.aggregation import Aggregation, Basis
+from ..domain.identifiers import OrgUnitId
+from ..domain.indicator import Polarity
+from ..domain.measurement import Measurements, Value
+from ..domain.organisation import ROOT
+from ..domain.period import Period
+from ..domain.scale import Edge, Scale, times
+from ..domain.scorecard import Scorecard
+from ..domain.target import Judged, Reached
+from ..errors import UnknownElementError, did_you_mean
+from ..kernels import scoring
+from ..units import in_indicator_units
+from .cases import Case, Setting, case_of
+from .figures import figure_over
+from .persons import judged_by_a_person, level_of, milestone
+from .results import DataStatus, Evaluation, IndicatorResult, Pace, Reason, Status, TargetMet
+from .spans import line, span_of
+
+BANDS = {scoring.POOR: Status.POOR, scoring.MEDIUM: Status.MEDIUM, scoring.GOOD: Status.GOOD}
+
+
+def evaluate(
+    scorecard: Scorecard,
+    measurements: Measurements,
+    period: Period | str,
+    *,
+    org_unit: str | None = None,
+    basis: Basis | None = None,
+    as_of: date | None = None,
+) -> Evaluation:
+    """Judge every indicator of *scorecard* for *period* and one unit.
+
+    Args:
+        scorecard: the card; its fiscal year, defaults and organisation apply.
+        measurements: figures in any unit that converts to their indicator's; converted here, once.
+        period: as text or value, read in the card's fiscal year.
+        org_unit: the unit; left out, the whole organisation.
+        basis: what the report covers, the period or the year to date; left out, the card's default, else the period.
+        as_of: the day the report is made as: figures recorded later are not seen (R102).
+
+    Raises:
+        PeriodError: *period* is none.
+        UnitError, MeasurementError: rows that do not fit their indicator, all at once.
+        UnknownElementError: *org_unit* is not in the card's organisation.
+
+    >>> from balanced_scorecard import Scorecard, Measurements
+    >>> evaluate(Scorecard(id="card", name="Empty"), Measurements(), "2024-T2")
+    <Evaluation 'Empty' 2024-T2: no indicators>
+    """
+    named = period if isinstance(period, Period) else Period.parse(period, scorecard.fiscal_year)
+    unit = _unit(scorecard, org_unit)
+    setting = Setting(
+        scorecard=scorecard,
+        measurements=in_indicator_units(measurements.anchored(scorecard.fiscal_year), scorecard),
+        period=named.anchored(scorecard.fiscal_year),
+        basis=basis or scorecard.defaults.basis or Basis.PERIOD,
+        org_unit=unit,
+        as_of=as_of,
+    )
+    cases = [case_of(indicator, setting) for indicator in scorecard.indicators()]
+    judged = _judge(cases)
+    results = tuple(_result(case, setting, *verdict) for case, verdict in zip(cases, judged, strict=True))
+    return Evaluation(scorecard=scorecard, measurements=measurements, period=setting.period, basis=setting.basis,
+                      org_unit=OrgUnitId(unit), as_of=as_of, results=results)
+
+
+def _unit(scorecard: Scorecard, org_unit: str | None) -> str:
+    if org_unit is None or scorecard.is_root(org_unit):
+        return ROOT
+    if scorecard.organisation is not None and scorecard.org_unit(org_unit) is None:
+        known = [unit.id for unit in scorecard.organisation.walk()]
+        raise UnknownElementError(f"no unit {org_unit!r} in the organisation{did_you_mean(org_unit, known)}")
+    return org_unit
+
+
+Banded = tuple[scoring.IntArray, scoring.FloatArray]
+
+
+def _judge(cases: Sequence[Case]) -> list[tuple[int, float, float]]:
+    """Return band, score and progress of each case, NOT_JUDGED and NaN where its figure or scale is lacking."""
+    band = np.full(len(cases), scoring.NOT_JUDGED)
+    score = np.full(len(cases), np.nan)
+    actual = np.array([_number(case) for case in cases], dtype=float)
+    directed = [n for n, case in enumerate(cases) if case.scale is not None and case.scale.direction]
+    ranges = [n for n, case in enumerate(cases) if case.scale is not None and not case.scale.direction]
+    if directed:
+        band[directed], score[directed] = _directed(actual[directed], [cases[n].scale for n in directed])
+    if ranges:
+        band[ranges], score[ranges] = _ranges(actual[ranges], [cases[n].scale for n in ranges])
+    baseline, target, direction = np.array([_way(case) for case in cases], dtype=float).reshape(-1, 3).T
+    nearer = np.where(np.isnan(direction), np.nan, direction)
+    travelled = scoring.progress(actual, baseline, target, nearer)
+    return [(int(b), float(s), float(p)) for b, s, p in zip(band, score, travelled, strict=True)]
+
+
+def _number(case: Case) -> float:
+    value = level_of(case) if case.indicator.levels else case.figure.value
+    is_number = isinstance(value, float | int) and case.figure.is_whole
+    return float(value) if is_number else np.nan  # type: ignore[arg-type]
+
+
+def _directed(actual: scoring.FloatArray, scales: Sequence[Scale | None]) -> Banded:
+    packed = [scale for scale in scales if scale is not None]
+    columns = np.array([(s.direction, s.good, s.medium, s.worst, s.best) for s in packed], dtype=float).T
+    direction, good, medium, worst, best = columns
+    strict = np.array([s.is_strict for s in packed])
+    strict_medium = np.array([s.is_strict_medium for s in packed])
+    band = scoring.directed_bands(actual, direction, good, medium, strict, strict_medium)
+    return band, scoring.directed_scores(actual, direction, good, medium, worst, best, band)
+
+
+def _ranges(actual: scoring.FloatArray, scales: Sequence[Scale | None]) -> Banded:
+    nothing = (np.nan, np.nan)
+    ends = np.array([s.good for s in scales if s is not None], dtype=float).T
+    outer = np.array([s.medium or nothing for s in scales if s is not None], dtype=float).T
+    band = scoring.range_bands(actual, ends[0], ends[1], outer[0], outer[1])
+    return band, scoring.range_scores(actual, ends[0], ends[1], outer[0], outer[1], band)
+
+
+def _way(case: Case) -> tuple[float, float, float]:
+    """Return baseline, target and direction for `progress`; NaN where there is none.
+
+    In a range the way goes to the nearer end, and there is none inside.
+    """
+    aim, baseline = case.judge.aim, case.judge.baseline
+    if aim is None or baseline is None or case.is_context or case.indicator.levels:
+        return np.nan, np.nan, np.nan
+    baseline, edge = baseline * case.factor, times(aim.edge, case.factor)
+    if not isinstance(edge, tuple):
+        return baseline, edge, float(aim.direction)
+    low, high = edge
+    actual = _number(case)
+    if low <= baseline <= high or low <= actual <= high:
+        return np.nan, np.nan, np.nan
+    return (baseline, low, 1.0) if baseline < low else (baseline, high, -1.0)
+
+
+def _result(case: Case, setting: Setting, band: int, score: float, travelled: float) -> IndicatorResult:
+    result = _bare(case, setting)
+    said = case.target.expectation if case.target else None
+    if isinstance(said, Reached):
+        return milestone(case, setting, result)
+    status, reason, note = _status(case, setting, band)
+    if isinstance(said, Judged):
+        return judged_by_a_person(case, setting, result)
+    result = evolve(result, status=status, reason=reason, note=note)
+    if not status.is_judged and status is not Status.NOT_DUE:
+        return result
+    number = None if np.isnan(_number(case)) else _number(case)
+    result = _towards(case, setting, result, None if case.indicator.levels else number)
+    progress = None if np.isnan(travelled) else travelled
+    if not status.is_judged:
+        return evolve(result, progress=progress, target_met=TargetMet.NOT_DUE if case.is_due_later else None)
+    met = _is_met(case, number) if number is not None else None
+    return evolve(result, score=score, target_met=met, progress=progress)
+
+
+def _bare(case: Case, setting: Setting) -> IndicatorResult:
+    """Return what is said whether or not it is judged: figures, target, freshness and the figures before."""
+    figure, aim, indicator = case.figure, case.judge.aim, case.indicator
+    shown_target: Edge | str | None = times(aim.edge, case.factor) if aim else None
+    whole: Edge | str | None = aim.edge if aim else None
+    if indicator.levels and aim is not None and isinstance(aim.edge, float):
+        shown_target = whole = indicator.levels[int(aim.edge)]
+    return IndicatorResult(
+        indicator=indicator, period=setting.period, status=Status.NO_DATA, actual=figure.value,
+        actual_in_basis=case.figure_in_basis.value, target=shown_target, target_whole=whole,
+        effective_target=case.target, scale=None if case.is_context else case.scale, data_status=case.data_status,
+        coverage=figure.coverage if figure.rows else None, measured_in=case.measured_in,
+        numerator=figure.numerator, denominator=figure.denominator, baseline=case.judge.baseline,
+        previous=_earlier(case, setting, case.measured_in.previous()),
+        same_period_last_year=_earlier(case, setting, case.measured_in.same_period_last_year()),
+    )
+
+
+def _earlier(case: Case, setting: Setting, period: Period) -> Value | None:
+    indicator = case.indicator
+    span = span_of(period, setting.basis, indicator.window)
+    aggregation = indicator.adds_up or (Aggregation.STOCK if indicator.levels else Aggregation.NONE)
+    weights = setting.history(indicator.weight_by) if indicator.weight_by else None
+    figure = figure_over(case.history, span, aggregation, unit=indicator.unit, weights=weights)
+    return figure.value if figure.is_whole else None
+
+
+def _status(case: Case, setting: Setting, band: int) -> tuple[Status, Reason | None, str]:
+    figure, indicator = case.figure, case.indicator
+    if case.is_context or indicator.polarity is Polarity.NEUTRAL:
+        reason = Reason.CONTEXT if case.is_context else Reason.NEUTRAL
+        return (Status.UNSCORED, reason, "") if figure.is_whole else _no_data(case, setting)
+    has_norm = case.judge.scale is not None and case.target is None
+    if case.target is None and not has_norm and case.judge.problem is None:
+        return _no_target(case, setting)
+    if case.is_due_later:
+        return Status.NOT_DUE, Reason.NOT_YET_DUE, ""
+    if not figure.is_whole:
+        return _no_data(case, setting)
+    problem = Reason.NO_SPAN if case.is_unscalable else case.judge.problem
+    if problem is not None or band == scoring.NOT_JUDGED:
+        return Status.UNSCORED, problem or Reason.NOT_ADDABLE, ""
+    return BANDS[band], None, ""
+
+
+def _no_target(case: Case, setting: Setting) -> tuple[Status, Reason | None, str]:
+    indicator = case.indicator
+    others = any(target.org_unit is None for target in indicator.targets)
+    if not setting.is_root and others and indicator.adds_up in (Aggregation.FLOW, Aggregation.STOCK):
+        return Status.NO_TARGET, Reason.NO_LOCAL_TARGET, ""
+    return Status.NO_TARGET, Reason.TARGET_NOT_SET, indicator.no_target or ""
+
+
+def _no_data(case: Case, setting: Setting) -> tuple[Status, Reason | None, str]:
+    figure = case.figure
+    if case.data_status is DataStatus.NOT_DUE:
+        return Status.NOT_DUE, figure.reason if figure.reason in _NOT_ENDED else Reason.NOT_YET_DUE, figure.note
+    if case.data_status is DataStatus.OVERDUE and figure.reason is Reason.NOT_REPORTED:
+        return Status.NO_DATA, Reason.LATE, figure.note
+    if case.indicator.formula and figure.reason is Reason.NOT_REPORTED:
+        return Status.NO_DATA, Reason.FORMULA, figure.note
+    return Status.NO_DATA, figure.reason or Reason.NOT_REPORTED, figure.note
+
+
+_NOT_ENDED = (Reason.PERIOD_NOT_ENDED, Reason.NOTHING_TO_CARRY)
+
+
+def _is_met(case: Case, actual: float) -> TargetMet | None:
+    """Return whether the target itself is met; a norm's edge may say GOOD elsewhere."""
+    aim = case.judge.aim
+    if aim is None:
+        return None
+    edge = times(aim.edge, case.factor)
+    a, never = np.array([actual]), np.array([False])
+    if isinstance(edge, tuple):
+        none = np.array([np.nan])
+        band = scoring.range_bands(a, np.array([edge[0]]), np.array([edge[1]]), none, none)
+    else:
+        span = _span_of(case.scale)
+        medium = np.array([edge - aim.direction * span if span else np.nan])
+        strict = np.array([aim.is_strict])
+        band = scoring.directed_bands(a, np.array([float(aim.direction)]), np.array([edge]), medium, strict, never)
+    return TargetMet.YES if band[0] == scoring.GOOD else TargetMet.NO
+
+
+def _span_of(scale: Scale | None) -> float:
+    if scale is None or isinstance(scale.good, tuple) or scale.medium is None or isinstance(scale.medium, tuple):
+        return 0.0
+    return abs(scale.good - scale.medium)
+
+
+def _towards(case: Case, setting: Setting, result: IndicatorResult, actual: float | None) -> IndicatorResult:
+    """Return *result* with gap, expected and pace."""
+    aim = case.judge.aim
+    if aim is None or case.indicator.levels:
+        return result
+    edge = times(aim.edge, case.factor)
+    if isinstance(edge, tuple):
+        gap = None if actual is None else min(actual - edge[0], edge[1] - actual)
+        return evolve(result, gap=gap)
+    expected = _expected(case, edge)
+    if actual is None:
+        return evolve(result, expected=expected)
+    gap = (actual - edge) * aim.direction
+    ahead = (actual - expected) * aim.direction
+    near = max(case.judge.tolerance * case.factor, scoring.NEAR * abs(expected))
+    pace = Pace.ON_COURSE if abs(ahead) <= near else Pace.AHEAD if ahead > 0 else Pace.BEHIND
+    return evolve(result, gap=gap, expected=expected, pace=pace)
+
+
+def _expected(case: Case, edge: float) -> float:
+    baseline, target = case.indicator.baseline, case.target
+    if case.indicator.adds_up is Aggregation.FLOW or baseline is None or baseline.period is None:
+        return edge
+    on = case.measured_in.end
+    if target is None or target.due is None or not baseline.period.end < on < target.due:
+        return edge
+    return line(baseline.period.end, baseline.value, target.due, edge, on)
+
