@@ -28,8 +28,13 @@ def path_text(path: Path) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean 'x'?`` where one of *known* is near *word*, else the empty text."""
-    near = get_close_matches(word, [each for each in known if each], n=1)
+    """Return ``; did you mean 'x'?`` where one of *known* is near *word*, else the empty text.
+
+    >>> did_you_mean("servise", ["service", "price"]), did_you_mean("a1", ["A1"])
+    ("; did you mean 'service'?", "; did you mean 'A1'?")
+    """
+    by_letters = {each.casefold(): each for each in known if each}
+    near = [by_letters[each] for each in get_close_matches(word.casefold(), by_letters, n=1)]
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
@@ -40,7 +45,7 @@ def one_of(words: Iterable[str]) -> str:
     "'a', 'b' or 'c'"
     """
     quoted = [repr(word) for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return " or ".join(part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part)
 
 
 @frozen

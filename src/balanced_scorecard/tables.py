@@ -34,4 +34,6 @@ def html_table(records: Sequence[Record], columns: Sequence[str]) -> str:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return escape(format(value, ".4g") if isinstance(value, float) else str(value))
+    if not isinstance(value, float):
+        return escape(str(value))
+    return format(value, ".0f" if 1e4 <= abs(value) < 1e15 else ".4g")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from math import isfinite
+from typing import Any
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen
 
-from .identifiers import UnitName, finite
-from .unit_words import unit_named, unknown_unit, words_for_unit
+from .identifiers import UnitName, finite, one_word_of, within
+from .unit_words import known_unit, unit_named, unknown_unit, words_for_unit
 
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"[+\-−]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?(?!\d)|[.,]\d+)")
+_EXPONENT = re.compile(r"[eE][+\-]?\d")
 POINT_LANGUAGES = frozenset({"en"})
 """The languages whose decimal sign is a point; all others here write a comma."""
 
@@ -32,6 +35,8 @@ def number_at_start(text: str, language: str) -> tuple[float, str] | None:
     if match is None:
         return None
     written, rest = match[0], text[match.end():]
+    if _EXPONENT.match(rest):
+        raise ValueError(f"{text!r} has an exponent; write the number with all its digits")
     if rest[:1] in (".", ",") and rest[1:2].isdigit():
         sign = "." if language in POINT_LANGUAGES else ","
         raise ValueError(f"{text!r} has a sign for thousands; write thousands with a space and decimals with {sign!r}")
@@ -67,6 +72,8 @@ def number_text(value: float) -> str:
     >>> number_text(80.0), number_text(1.234)
     ('80', '1.2340')
     """
+    if not isfinite(value):
+        return str(value)
     text = format(value, "f") if abs(value) < 1e15 and value == int(value) else repr(float(value))
     if "e" in text:
         text = format(value, ".20f").rstrip("0")
@@ -88,7 +95,7 @@ class Amount:
     """
 
     number: float = field(validator=finite)
-    unit: UnitName | None = None
+    unit: UnitName | None = field(default=None, validator=known_unit)
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Amount:
@@ -99,13 +106,19 @@ class Amount:
         number, rest = found
         if not rest:
             return cls(number)
-        unit = unit_named(rest)
+        unit = unit_named(rest, language)
         if unit is None:
             raise ValueError(unknown_unit(rest))
         return cls(number, unit)
 
     def __str__(self) -> str:
         return f"{number_text(self.number)} {words_for_unit(self.unit)}".strip()
+
+
+def not_below_zero(_: object, attribute: Attribute[Any], amount: Amount | None) -> None:
+    """Refuse a negative amount where only its size is meant."""
+    if amount is not None and amount.number < 0:
+        raise ValueError(f"{attribute.name} is {amount}; use 0 or more")
 
 
 _DAYS = {"day": 1, "week": 7}
@@ -122,8 +135,8 @@ class Duration:
     datetime.date(2026, 2, 28)
     """
 
-    count: int = field(validator=validators.ge(0))
-    unit: str = field(validator=validators.in_((*_DAYS, *_MONTHS)))
+    count: int = field(validator=within(0))
+    unit: str = field(validator=one_word_of(*_DAYS, *_MONTHS))
 
     @classmethod
     def read(cls, text: str) -> Duration:
@@ -136,11 +149,17 @@ class Duration:
         return cls(int(match[1]), str(unit))
 
     def after(self, day: date) -> date:
-        """Return the day this long after *day*, the last of the month where the month is shorter."""
+        """Return the day this long after *day*, the last of the month where the month is shorter.
+
+        What lies beyond the calendar is its last day: a thousand years is "always".
+        """
         if self.unit in _DAYS:
-            return day + timedelta(days=self.count * _DAYS[self.unit])
+            days = self.count * _DAYS[self.unit]
+            return day + timedelta(days=min(days, (date.max - day).days))
         months = day.year * 12 + day.month - 1 + self.count * _MONTHS[self.unit]
         year, month = months // 12, months % 12 + 1
+        if year > date.max.year:
+            return date.max
         return date(year, month, min(day.day, monthrange(year, month)[1]))
 
     def __str__(self) -> str:

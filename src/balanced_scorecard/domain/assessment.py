@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
-from .identifiers import ElementId, OrgUnitId
+from .identifiers import ElementId, OrgUnitId, finite
 from .organisation import ROOT
 from .period import Period
 
@@ -38,7 +38,7 @@ class Assessment:
     text: str = ""
     org_unit: OrgUnitId = ROOT
     status: str | None = None
-    forecast: float | None = None
+    forecast: float | None = field(default=None, validator=finite)
     by: str | None = None
     date: datetime.date | None = None
     due: datetime.date | None = None

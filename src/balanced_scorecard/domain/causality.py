@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen
 
 from .amount import Amount
+from .frequency import Frequency
 from .frozen_map import EMPTY, FrozenMap
-from .identifiers import ElementId
+from .identifiers import ElementId, one_word_of, within
 
 
 class Effect(Enum):
@@ -22,10 +23,9 @@ class Effect(Enum):
 class Lag:
     """After how long the effect is expected: from so many to so many of a unit of time."""
 
-    first: int = field(default=0, validator=validators.ge(0))
-    last: int = field(default=0, validator=validators.ge(0))
-    unit: str = field(default="month", validator=validators.in_(("day", "week", "month", "quarter", "tertial",
-                                                                  "half", "year")))
+    first: int = field(default=0, validator=within(0))
+    last: int = field(default=0, validator=within(0))
+    unit: str = field(default="month", validator=one_word_of(*(frequency.value for frequency in Frequency)))
 
     def __attrs_post_init__(self) -> None:
         if self.last < self.first:
@@ -53,6 +53,12 @@ class CauseEffectLink:
 class Conflict:
     """Indicators that pull against each other, and how much one may worsen before it is said (R50, R80)."""
 
-    between: tuple[ElementId, ...] = field(validator=validators.min_len(2))
+    between: tuple[ElementId, ...] = field()
     tolerance: FrozenMap[str, Amount] = EMPTY
     note: str = ""
+
+    @between.validator
+    def _two_or_more(self, _: Attribute[object], between: tuple[ElementId, ...]) -> None:
+        if len(set(between)) < max(2, len(between)):
+            named = ", ".join(between) or "nothing"
+            raise ValueError(f"a conflict is between two or more, each named once; this one names {named}")

@@ -17,7 +17,7 @@ from .unit_words import unit_at_start
 
 _SIGNS = {">=": Comparator.AT_LEAST, "=>": Comparator.AT_LEAST, "≥": Comparator.AT_LEAST, "<=": Comparator.AT_MOST,
           "=<": Comparator.AT_MOST, "≤": Comparator.AT_MOST, ">": Comparator.ABOVE, "<": Comparator.BELOW}
-_WORDS = {  # the longest first wins
+_WORDS = {
     Comparator.AT_LEAST: ("minst", "minimum", "at least", "ikke under", "ikkje under", "no less than",
                           "not less than", "minst.", "ikke mindre enn", "lägst", "mindst", "vähintään", "som minimum"),
     Comparator.AT_MOST: ("høyst", "høgst", "maks", "maks.", "maksimum", "maksimalt", "inntil", "at most",
@@ -28,9 +28,13 @@ _WORDS = {  # the longest first wins
     Comparator.ABOVE: ("over", "above", "mer enn", "meir enn", "flere enn", "fleire enn", "høyere enn", "høgare enn",
                        "more than", "higher than", "mer än", "fler än", "över", "mere end", "yli"),
 }
+_LONGEST_FIRST = sorted(((word, comparator) for comparator, words in _WORDS.items() for word in words),
+                        key=lambda pair: (-len(pair[0]), pair[0]))
 _ALL = re.compile(r"(i |for )?(alle( saker| saka| sakene| tilfeller| tilfelle)?|samtlige( saker)?|all( cases)?|"
                   r"in all( cases)?|every case|alla( ärenden)?)", re.IGNORECASE)
 _BASELINE = re.compile(r"(?:baseline|startverdi|nullpunkt|utgangsverdi)\s*([+\-−])\s*", re.IGNORECASE)
+_RANGE = re.compile(r"([^.].*?)\.\.([^.].*)")
+_ANOTHER_NUMBER = re.compile(r"[^\w(]*\d")  # "80-90 %", "1/3", "7 mnd 14 dager": kept as scope, it would be lost
 _BETWEEN = re.compile(r"(?:mellom|between|mellan|mellem)\s+(.+?)\s+(?:og|and|och)\s+(.+)", re.IGNORECASE)
 
 
@@ -55,26 +59,26 @@ def read_expectation(text: str, *, language: str = "en", levels: tuple[str, ...]
     >>> read_expectation("< 7 mnd. inkl. innkreving", language="nb").scope
     'inkl. innkreving'
     """
-    said = re.sub(r"[\u00a0\u202f]", " ", text).strip()
+    said = re.sub(r"[\u00a0\u202f\u2009]", " ", text).strip()
     if not said:
         raise ValueError("the target is empty; write such as >= 80 %, or no_target with the reason")
+    if levels:
+        return Reading(expectation=_at_level(said, levels))
     if _ALL.fullmatch(said.rstrip(".")):
         return Reading(expectation=Universal())
     between = _BETWEEN.fullmatch(said)
     if between:
-        return _range(between[1], between[2], text, language)
+        return _range(between[1], between[2], said, language)
     comparator, rest = _comparator(said)
     baseline = _BASELINE.match(rest)
     if baseline:
-        return _relative(comparator, baseline[1], rest[baseline.end():], language)
-    if levels:
-        return Reading(expectation=AtLevel(comparator=comparator or Comparator.AT_LEAST, level=_level(rest, levels)))
+        return _relative(comparator, baseline[1], rest[baseline.end():], said, language)
     if comparator is None and said.startswith("="):
-        return _point(said[1:].strip(), text, language)
-    if comparator is None and ".." in said:
-        low, _, high = said.partition("..")
-        return _range(low, high, text, language)
-    return _threshold(comparator, rest, text, language, direction)
+        return _point(said[1:].strip(), said, language)
+    ends = _RANGE.fullmatch(said)
+    if comparator is None and ends:
+        return _range(ends[1], ends[2], said, language)
+    return _threshold(comparator, rest, said, language, direction)
 
 
 def _comparator(said: str) -> tuple[Comparator | None, str]:
@@ -82,9 +86,7 @@ def _comparator(said: str) -> tuple[Comparator | None, str]:
         if said.startswith(sign):
             return comparator, said[len(sign):].strip()
     lowered = said.casefold()
-    known = sorted(((word, comparator) for comparator, words in _WORDS.items() for word in words),
-                   key=lambda pair: -len(pair[0]))
-    for word, comparator in known:
+    for word, comparator in _LONGEST_FIRST:
         if lowered.startswith(word + " "):
             return comparator, said[len(word):].strip()
     return None, said
@@ -95,7 +97,10 @@ def _number(said: str, text: str, language: str) -> tuple[float, UnitName | None
     if found is None:
         raise ValueError(f"{text!r} is not a target; write such as >= 80 %, 10..20 %, < 7 mnd, minst 80 prosent, all")
     value, rest = found
-    unit, scope = unit_at_start(rest)
+    unit, scope = unit_at_start(rest, language)
+    if _ANOTHER_NUMBER.match(scope):
+        raise ValueError(f"{text!r} has a second number, {scope!r}; write one, a range as 10..20 %, "
+                         "or a point as = 80 % +/- 5")
     return value, unit, scope
 
 
@@ -110,34 +115,36 @@ def _threshold(comparator: Comparator | None, rest: str, text: str, language: st
 
 
 def _range(low: str, high: str, text: str, language: str) -> Reading:
-    first, unit_of_first, _ = _number(low.strip(), text, language)
+    first, unit_of_first, between = _number(low.strip(), text, language)
     last, unit, scope = _number(high.strip(), text, language)
+    if between.strip(" ."):
+        raise ValueError(f"{text!r} has {between!r} within the range; write such as 10..20 %, and words after it")
     if unit_of_first and unit and unit_of_first != unit:
         raise ValueError(f"{text!r} has two units; write both ends in one, such as 10..20 %")
     return Reading(expectation=Between(low=first, high=last, unit=unit or unit_of_first), scope=scope)
 
 
 def _point(said: str, text: str, language: str) -> Reading:
-    before, found, spread = said.partition("+/-")
-    if not found:
-        before, found, spread = said.partition("±")
+    before, found, spread = said.replace("±", "+/-").partition("+/-")
     value, unit, scope = _number(before.strip(), text, language)
     point = Point(value=value, unit=unit)
     if found:
         size, unit_of_spread, scope = _number(spread.strip(), text, language)
-        if unit_of_spread not in (None, unit, "percentage_point"):
-            raise ValueError(f"{text!r} has two units; write the spread in the unit of the number")
+        own = "percentage_point" if unit == "percent" else unit
+        if unit_of_spread not in (None, unit, own):
+            raise ValueError(f"{text!r} has its spread in another unit; write it in the number's, as = 80 % +/- 5")
         point = evolve(point, spread=size)
     return Reading(expectation=point, scope=scope)
 
 
-def _relative(comparator: Comparator | None, sign: str, rest: str, language: str) -> Reading:
-    size = Amount.read(rest, language)
-    change = evolve(size, number=size.number if sign == "+" else -size.number)
-    return Reading(expectation=ToBaseline(change=change, comparator=comparator))
+def _relative(comparator: Comparator | None, sign: str, rest: str, text: str, language: str) -> Reading:
+    size, unit, scope = _number(rest, text, language)
+    change = Amount(size if sign == "+" else -size, unit)
+    return Reading(expectation=ToBaseline(change=change, comparator=comparator), scope=scope)
 
 
-def _level(rest: str, levels: tuple[str, ...]) -> str:
+def _at_level(said: str, levels: tuple[str, ...]) -> AtLevel:
+    comparator, rest = (None, said) if said in levels else _comparator(said)
     if rest not in levels:
         raise ValueError(f"{rest!r} is not one of the levels {', '.join(levels)} (from worst to best)")
-    return rest
+    return AtLevel(comparator=comparator or Comparator.AT_LEAST, level=rest)

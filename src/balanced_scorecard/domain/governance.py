@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 from .annotations import NO_ANNOTATIONS, Annotations
-from .identifiers import ElementId, not_empty, valid_id
+from .identifiers import ElementId, not_empty, valid_id, within
 
 
 class DocumentKind(Enum):
@@ -48,8 +48,8 @@ class Risk:
     name: str = field(validator=not_empty)
     definition: str = ""
     threatens: tuple[ElementId, ...] = ()
-    likelihood: int | None = field(default=None, validator=validators.optional([validators.ge(1), validators.le(5)]))
-    consequence: int | None = field(default=None, validator=validators.optional([validators.ge(1), validators.le(5)]))
+    likelihood: int | None = field(default=None, validator=within(1, 5))
+    consequence: int | None = field(default=None, validator=within(1, 5))
     owner: str | None = None
     assessed: date | None = None
     initiatives: tuple[ElementId, ...] = ()

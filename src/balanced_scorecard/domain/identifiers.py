@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from math import isfinite
+from collections.abc import Callable
+from math import inf, isfinite
 from typing import Any, NewType
 
 from attrs import Attribute
+
+from ..errors import one_of
+
+Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
 ElementId = NewType("ElementId", str)
 PerspectiveId = NewType("PerspectiveId", ElementId)
@@ -57,3 +62,24 @@ def finite(_: object, attribute: Attribute[Any], value: float | None) -> None:
     """Refuse NaN and infinity; None stands for not given."""
     if value is not None and not isfinite(value):
         raise ValueError(f"{attribute.name} is {value!r}; use a finite number")
+
+
+def within(least: int, most: int | None = None) -> Validator:
+    """Return a validator that refuses what is no number from *least* to *most*; None stands for not given."""
+    right = f"that is {least} or more" if most is None else f"from {least} to {most}"
+
+    def check(_: object, attribute: Attribute[Any], value: float | None) -> None:
+        if value is not None and not least <= value <= (inf if most is None else most):
+            raise ValueError(f"{attribute.name} is {value!r}; use a number {right}")
+
+    return check
+
+
+def one_word_of(*words: str) -> Validator:
+    """Return a validator that refuses a text which is none of *words*."""
+
+    def check(_: object, attribute: Attribute[Any], value: str) -> None:
+        if value not in words:
+            raise ValueError(f"{attribute.name} is {value!r}; use {one_of(words)}")
+
+    return check

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from operator import is_
 
 from attrs import evolve, field, frozen
 
+from ..errors import did_you_mean
 from .aggregation import Aggregation, Window
-from .amount import Amount, Duration
+from .amount import Amount, Duration, not_below_zero
 from .annotations import NO_ANNOTATIONS, Annotations
 from .identifiers import (
     ElementId,
@@ -20,11 +22,12 @@ from .identifiers import (
     not_empty,
     valid_id,
     valid_series_id,
+    within,
 )
 from .period import FiscalYear, Frequency, Period
 from .scale import NO_BOUNDS, Bounds, Norm
 from .target import AtLevel, Between, Judged, Point, Reached, Target, Threshold, ToBaseline, Universal
-from .unit_words import is_unit_name, unknown_unit
+from .unit_words import known_unit, words_for_unit
 
 
 class Polarity(Enum):
@@ -124,11 +127,6 @@ class Series:
     annotations: Annotations = NO_ANNOTATIONS
 
 
-def _known_unit(_: object, __: object, unit: UnitName | None) -> None:
-    if unit is not None and not is_unit_name(unit):
-        raise ValueError(unknown_unit(unit))
-
-
 @frozen(kw_only=True)
 class Indicator:
     """What is measured, in one unit; everything but `id` and `name` is optional and then *not declared*.
@@ -149,7 +147,7 @@ class Indicator:
     id: IndicatorId = field(validator=valid_id)
     name: str = field(validator=not_empty)
     definition: str = ""
-    unit: UnitName | None = field(default=None, validator=_known_unit)
+    unit: UnitName | None = field(default=None, validator=known_unit)
     polarity: Polarity | None = None
     timing: Timing | None = None
     role: Role | None = None
@@ -165,8 +163,8 @@ class Indicator:
     reporting_lag: Duration | None = None
     max_age: Duration | None = None
     bounds: Bounds = NO_BOUNDS
-    decimals: int | None = None
-    min_n: int | None = None
+    decimals: int | None = field(default=None, validator=within(0))
+    min_n: int | None = field(default=None, validator=within(0))
     weight: float = field(default=1.0, validator=non_negative)
     also_supports: tuple[ElementId, ...] = ()
     affects: tuple[str, ...] = ()
@@ -178,7 +176,7 @@ class Indicator:
     formula: str | None = None
     price_basis: str | None = None
     levels: tuple[str, ...] = ()
-    tolerance: Amount | None = None
+    tolerance: Amount | None = field(default=None, validator=not_below_zero)
     baseline: Baseline | None = None
     norms: tuple[Norm, ...] = ()
     targets: tuple[Target, ...] = ()
@@ -191,10 +189,15 @@ class Indicator:
             raise ValueError("; ".join(faults))
 
     def _norm_faults(self) -> Iterator[str]:
+        way = self.effective_polarity.direction if self.effective_polarity else 0
         for norm in self.norms:
-            if self.polarity and self.polarity.direction * norm.direction < 0:
-                side = "above" if self.polarity is Polarity.HIGHER else "below"
-                yield f"norm: {norm} must have good {side} medium where {self.polarity.value} is better"
+            if way * norm.direction < 0:
+                side, better = ("above", "higher") if way > 0 else ("below", "lower")
+                yield f"norm: {norm} must have good {side} medium where {better} is better"
+            if self.polarity in (Polarity.HIGHER, Polarity.LOWER) and norm.is_range:
+                yield f"norm: {norm} is a range, the polarity is {self.polarity.value}; write numbers or polarity range"
+            if self.polarity is Polarity.RANGE and norm.direction:
+                yield f"norm: {norm} has one side, the polarity is range; write pairs such as [10, 20]"
         dates = [norm.valid_from for norm in self.norms]
         if len(set(dates)) < len(dates):
             yield "norm: two norms hold from the same day; give each its own valid_from"
@@ -202,27 +205,44 @@ class Indicator:
             yield "levels: write at least two, each once, from worst to best"
 
     def _target_faults(self) -> Iterator[str]:
+        if self.tolerance and not self._fits(self.tolerance):
+            yield f"tolerance: {self._misfit(self.tolerance)}"
         ids = [target.id for target in self.targets if target.id]
         for twice in dict.fromkeys(each for each in ids if ids.count(each) > 1):
             yield f"targets: two have the id {twice!r}; give each its own"
         for number, target in enumerate(self.targets):
             if target.replaces and target.replaces not in ids:
-                yield f"targets[{number}].replaces: no target {target.replaces!r} on this indicator"
-            yield from self._expectation_faults(number, target)
+                near = did_you_mean(target.replaces, ids)
+                yield f"targets[{number}].replaces: no target {target.replaces!r} on this indicator{near}"
+            for fault in self._expectation_faults(target):
+                yield f"targets[{number}]: {fault}"
 
-    def _expectation_faults(self, number: int, target: Target) -> Iterator[str]:
+    def _expectation_faults(self, target: Target) -> Iterator[str]:
         said = target.expectation
+        levels = ", ".join(self.levels) or "(none given)"
         if isinstance(said, AtLevel) and said.level not in self.levels:
-            levels = ", ".join(self.levels) or "(none given)"
-            yield f"targets[{number}]: {said.level!r} is not one of the levels {levels}"
+            yield f"{said.level!r} is not one of the levels {levels}{did_you_mean(said.level, self.levels)}"
         if self.levels and isinstance(said, Threshold | Between | Point | Universal | ToBaseline):
-            levels = ", ".join(self.levels)
-            yield f"targets[{number}]: {target.text!r} is a number, the indicator has the levels {levels}"
-        unit = getattr(said, "unit", None)
-        if isinstance(said, Universal):
-            unit = UnitName("percent")
+            yield f"{target.text!r} is a number, the indicator has the levels {levels}"
+        unit = UnitName("percent") if isinstance(said, Universal) else getattr(said, "unit", None)
         if self.unit and unit and unit != self.unit:
-            yield f"targets[{number}]: {target.text!r} is in {unit!r}, the indicator in {self.unit!r}; use one unit"
+            yield f"{target.text!r} is in {unit!r}, the indicator in {self.unit!r}; use one unit"
+        if isinstance(said, ToBaseline) and not self._fits(said.change):
+            yield self._misfit(said.change)
+        if target.tolerance and isinstance(said, Reached):
+            if target.tolerance.unit not in ("day", "week", "month", "year"):
+                yield f"tolerance: '{target.tolerance}' is no length of time; write it as 2 months"
+        elif target.tolerance and not self._fits(target.tolerance):
+            yield f"tolerance: {self._misfit(target.tolerance)}"
+
+    def _fits(self, amount: Amount) -> bool:
+        """Whether *amount* is a share, or counted as the indicator is: percentage points where it is in per cent."""
+        own = "percentage_point" if self.unit == "percent" else self.unit
+        return not self.unit or amount.unit in (None, "percent", own)
+
+    def _misfit(self, amount: Amount) -> str:
+        own = "percentage_point" if self.unit == "percent" else self.unit
+        return f"'{amount}' does not go with {self.unit!r}; write it in '%' or {words_for_unit(own)!r}"
 
     @property
     def effective_polarity(self) -> Polarity | None:
@@ -256,12 +276,14 @@ class Indicator:
     def anchored(self, fiscal_year: FiscalYear) -> Indicator:
         """Return the same indicator with the periods of its targets and baseline read in *fiscal_year*."""
         baseline = self.baseline
-        if baseline and baseline.period:
+        if baseline and baseline.period and baseline.period.fiscal_year != fiscal_year:
             baseline = evolve(baseline, period=baseline.period.anchored(fiscal_year))
-        return evolve(self, baseline=baseline, targets=tuple(each.anchored(fiscal_year) for each in self.targets))
+        targets = tuple(each.anchored(fiscal_year) for each in self.targets)
+        if baseline is self.baseline and all(map(is_, targets, self.targets)):
+            return self
+        return evolve(self, baseline=baseline, targets=targets)
 
     def norm_at(self, day: date) -> Norm | None:
         """Return the norm that holds on *day*: the one with the latest `valid_from` not after it."""
         held = [norm for norm in self.norms if (norm.valid_from or date.min) <= day]
         return max(held, key=lambda norm: norm.valid_from or date.min, default=None)
-

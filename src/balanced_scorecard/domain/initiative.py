@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from .amount import Amount
 from .annotations import NO_ANNOTATIONS, Annotations
 from .identifiers import ElementId, not_empty, valid_id
-from .period import Period
+from .period import FiscalYear, Period
 
 
 class InitiativeStatus(Enum):
@@ -67,3 +67,10 @@ class Initiative:
     def is_active(self) -> bool:
         """Whether it is neither done nor stopped."""
         return self.status not in (InitiativeStatus.DONE, InitiativeStatus.STOPPED)
+
+    def anchored(self, fiscal_year: FiscalYear) -> Initiative:
+        """Return the same initiative with the period of its expected effect read in *fiscal_year*."""
+        expected = self.expected
+        if expected is None or expected.by is None or expected.by.fiscal_year == fiscal_year:
+            return self
+        return evolve(self, expected=evolve(expected, by=expected.by.anchored(fiscal_year)))

@@ -11,7 +11,6 @@ from attrs import evolve, field, frozen
 
 from ..errors import Fault, MeasurementError
 from .aggregation import Basis
-from .amount import number_text
 from .identifiers import IndicatorId, OrgUnitId, UnitName, finite
 from .organisation import ROOT
 from .period import FiscalYear, Period
@@ -84,6 +83,8 @@ class Measurement:
             finite(self, _VALUE, float(self.value))
         if (self.numerator is None) is not (self.denominator is None):
             raise ValueError("numerator and denominator go together; give both or none")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low is {self.low!r}, above high, {self.high!r}; the interval runs from low to high")
 
     @property
     def has_value(self) -> bool:
@@ -162,7 +163,25 @@ def _doubles(rows: Iterable[Measurement]) -> Iterator[Fault]:
         first = seen.setdefault((row.indicator, row.org_unit, row.period, row.basis, row.recorded_at), row)
         if first is not row:
             where = f" in {row.org_unit!r}" if row.org_unit else ""
-            values = " and ".join(number_text(each.value) if isinstance(each.value, float | int) else str(each.value)
-                                  for each in (first, row))
-            places = f"{first.place} and {row.place}: " if first.place and row.place else ""
-            yield Fault(f"{places}two values for {row.indicator!r}{where} in {row.period} ({values}); keep one")
+            said = f"two values for {row.indicator!r}{where} in {row.period} ({_both(first, row)}); keep one"
+            yield Fault(": ".join(part for part in (_places(first.place, row.place), said) if part))
+
+
+def _places(first: str, second: str) -> str:
+    """Return both places as one: ``2025.csv: rows 3 and 9``; the empty text where one is not known."""
+    if not first or not second:
+        return ""
+    (file, _, row), (other, _, other_row) = first.rpartition(": row "), second.rpartition(": row ")
+    return f"{file}: rows {row} and {other_row}" if file and file == other else f"{first} and {second}"
+
+
+def _both(first: Measurement, second: Measurement) -> str:
+    if first.unit != second.unit:
+        return " and ".join(f"{_value_text(row)} {row.unit or ''}".strip() for row in (first, second))
+    return f"{_value_text(first)} and {_value_text(second)} {first.unit or ''}".strip()
+
+
+def _value_text(row: Measurement) -> str:
+    if row.value is not None:
+        return row.value.isoformat() if isinstance(row.value, date) else repr(row.value)
+    return "no value" if row.numerator is None else f"{row.numerator!r} of {row.denominator!r}"

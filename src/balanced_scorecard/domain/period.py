@@ -7,7 +7,6 @@ Halves, tertials and quarters are parts of the fiscal year; months, weeks (ISO 8
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -17,33 +16,10 @@ from functools import total_ordering
 from attrs import field, frozen, validators
 
 from ..errors import PeriodError
-
-
-class Frequency(Enum):
-    """How often: the cadence of an indicator, and the length of a period."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    TERTIAL = "tertial"
-    HALF = "half"
-    YEAR = "year"
-
-    @property
-    def months(self) -> int:
-        """Whole months in one such period; 0 for days and weeks."""
-        return _MONTHS.get(self, 0)
-
-    @property
-    def rank(self) -> int:
-        """0 for days up to 6 for years: the finer, the lower."""
-        return list(Frequency).index(self)
-
-
-_MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.TERTIAL: 4, Frequency.HALF: 6, Frequency.YEAR: 12}
-_LETTER = {Frequency.HALF: "H", Frequency.TERTIAL: "T", Frequency.QUARTER: "Q"}
-_BY_LETTER = {letter: frequency for frequency, letter in _LETTER.items()}
+from .frequency import LETTERS
+from .frequency import Frequency as Frequency
+from .identifiers import within
+from .period_text import YEARS, period_name, read_period_name, weeks_in
 
 
 class NamedBy(Enum):
@@ -102,23 +78,26 @@ class Period:
 
     frequency: Frequency = field(validator=validators.instance_of(Frequency))
     ordinal: int
-    length: int = field(default=1, validator=validators.ge(1))
+    length: int = field(default=1, validator=within(1))
     fiscal_year: FiscalYear = CALENDAR_YEAR
     start: date = field(init=False, eq=False, repr=False)
     end: date = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "start", self._begins(self.ordinal))
-        object.__setattr__(self, "end", self._begins(self.ordinal + self.length) - timedelta(days=1))
+        try:
+            object.__setattr__(self, "start", self._begins(self.ordinal))
+            object.__setattr__(self, "end", self._begins(self.ordinal + self.length) - timedelta(days=1))
+        except (ValueError, OverflowError):
+            raise PeriodError(f"a {self.frequency.value} lies outside the calendar; {YEARS}") from None
 
     @classmethod
     def parse(cls, text: str, fiscal_year: FiscalYear = CALENDAR_YEAR) -> Period:
         """Return the period *text* names; raise PeriodError with the forms that would be right."""
         first, dots, last = text.strip().partition("..")
-        frequency, ordinal = _parse_one(first, text)
+        frequency, ordinal = read_period_name(first, text)
         if not dots:
             return cls(frequency=frequency, ordinal=ordinal, fiscal_year=fiscal_year)
-        other, until = _parse_one(last, text)
+        other, until = read_period_name(last, text)
         if other is not frequency or until < ordinal:
             raise PeriodError(f"{text!r} is not a span; write two periods of one kind, the earlier first: 2024..2027")
         return cls(frequency=frequency, ordinal=ordinal, length=until - ordinal + 1, fiscal_year=fiscal_year)
@@ -162,14 +141,22 @@ class Period:
     @property
     def code(self) -> str:
         """Its name within its year: ``T2``, ``Q3``, ``H1``, ``05``; the whole name for the rest."""
-        return str(self).partition("-")[2] if self.frequency in (*_LETTER, Frequency.MONTH) else str(self)
+        if self.is_span or self.frequency not in (*LETTERS, Frequency.MONTH):
+            return str(self)
+        return str(self).partition("-")[2]
 
     def __str__(self) -> str:
-        first = _name(self.frequency, self.ordinal)
-        return f"{first}..{_name(self.frequency, self.ordinal + self.length - 1)}" if self.is_span else first
+        first = period_name(self.frequency, self.ordinal)
+        return f"{first}..{period_name(self.frequency, self.ordinal + self.length - 1)}" if self.is_span else first
 
-    def __lt__(self, other: Period) -> bool:
-        return (self.start, self.end) < (other.start, other.end)
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Period):
+            return NotImplemented
+        return self._rank() < other._rank()
+
+    def _rank(self) -> tuple[date, date, int, int, int, str]:
+        year = self.fiscal_year
+        return self.start, self.end, self.frequency.rank, self.length, year.starts, year.named_by.value
 
     def __contains__(self, other: Period | date) -> bool:
         """Whether *other*, a period or a day, lies wholly inside."""
@@ -196,8 +183,7 @@ class Period:
             return Period(frequency=self.frequency, ordinal=ordinal, length=self.length, fiscal_year=self.fiscal_year)
         if self.frequency is Frequency.WEEK:
             year, week, _ = self.start.isocalendar()
-            weeks = date(year - 1, 12, 28).isocalendar().week
-            day = date.fromisocalendar(year - 1, min(week, weeks), 1)
+            day = date.fromisocalendar(year - 1, min(week, weeks_in(year - 1)), 1)
         else:
             day = date(self.start.year - 1, self.start.month, min(self.start.day, monthrange(
                 self.start.year - 1, self.start.month)[1]))
@@ -215,58 +201,3 @@ class Period:
             if step.start >= self.start:
                 yield step
             step = step.shifted(1)
-
-
-def _name(frequency: Frequency, ordinal: int) -> str:
-    if frequency is Frequency.DAY:
-        return date.fromordinal(ordinal).isoformat()
-    if frequency is Frequency.WEEK:
-        year, week, _ = date.fromordinal(ordinal * 7 + 1).isocalendar()
-        return f"{year:04d}-W{week:02d}"
-    if frequency is Frequency.MONTH:
-        return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
-    if frequency is Frequency.YEAR:
-        return f"{ordinal:04d}"
-    year, part = divmod(ordinal, 12 // frequency.months)
-    return f"{year:04d}-{_LETTER[frequency]}{part + 1}"
-
-
-_FORM = re.compile(r"(\d{4})(?:-(?:([HTQ])(\d)|W(\d{2})|(\d{2})(?:-(\d{2}))?))?")
-_TURNED = re.compile(r"(?:([HTQ])(\d)|(\d)\. ?(?:tertial|kvartal|halvår))[ -](\d{4})", re.IGNORECASE)
-
-
-def _parse_one(text: str, whole: str) -> tuple[Frequency, int]:
-    match = _FORM.fullmatch(text)
-    if match is None or not 1 < int(match[1]) < 9999:
-        raise PeriodError(_not_a_period(text, whole))
-    year, letter, part, week, month, day = match.groups()
-    if letter:
-        frequency = _BY_LETTER[letter]
-        many = 12 // frequency.months
-        if not 1 <= int(part) <= many:
-            names = {"H": "halves", "T": "tertials", "Q": "quarters"}[letter]
-            raise PeriodError(f"{text!r} is not a period; {names} run from {year}-{letter}1 to {year}-{letter}{many}")
-        return frequency, int(year) * many + int(part) - 1
-    if week:
-        return Frequency.WEEK, (_calendar(text, int(year), week=int(week)).toordinal() - 1) // 7
-    if day:
-        return Frequency.DAY, _calendar(text, int(year), int(month), int(day)).toordinal()
-    if month:
-        return Frequency.MONTH, int(year) * 12 + _calendar(text, int(year), int(month)).month - 1
-    return Frequency.YEAR, int(year)
-
-
-def _calendar(text: str, year: int, month: int = 1, day: int = 1, week: int | None = None) -> date:
-    try:
-        return date.fromisocalendar(year, week, 1) if week is not None else date(year, month, day)
-    except ValueError:
-        raise PeriodError(f"{text!r} is not a period; the calendar has no such day, week or month") from None
-
-
-def _not_a_period(text: str, whole: str) -> str:
-    turned = _TURNED.fullmatch(text.strip())
-    if turned:
-        letter = (turned[1] or {"t": "T", "k": "Q", "h": "H"}[text.strip().split()[1][0].lower()]).upper()
-        return f"{text!r} is not a period; did you mean '{turned[4]}-{letter}{turned[2] or turned[3]}'?"
-    forms = "2024, 2024-H1, 2024-T2, 2024-Q3, 2024-05, 2024-W07, 2024-05-17 or 2024..2027"
-    return f"{whole!r} is not a period; write it as {forms}"

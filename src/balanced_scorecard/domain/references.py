@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, Path, did_you_mean, path_text
 from .unit_words import is_unit_name, unknown_unit
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from .perspective import Perspective
     from .scorecard import Scorecard
 
+_NAME_IN_FORMULA = re.compile(r"(?<![\w.])[^\W\d]\w*")
 LANGUAGES = ("nb", "nn", "en", "sv", "da", "fi")
 
 
@@ -32,9 +35,9 @@ def faults_of(card: Scorecard) -> list[Fault]:
 
 
 def _places(card: Scorecard) -> Iterator[tuple[str, Path]]:
-    def listed(elements: Iterable[object], *path: str | int) -> Iterator[tuple[str, Path]]:
+    def listed(elements: Iterable[Any], *path: str | int) -> Iterator[tuple[str, Path]]:
         for number, element in enumerate(elements):
-            yield str(getattr(element, "id")), (*path, number, "id")  # noqa: B009
+            yield str(element.id), (*path, number, "id")
 
     yield from listed(card.documents, "documents")
     yield from listed(card.strategy.goals, "strategy", "goals")
@@ -62,24 +65,30 @@ def _duplicates(places: list[tuple[str, Path]]) -> Iterator[Fault]:
 Reference = tuple[Path, str, Collection[str], str]
 
 
+def _ids(elements: Iterable[Any]) -> dict[str, None]:
+    return dict.fromkeys(str(element.id) for element in elements)
+
+
 class _Ids:
-    """What each kind of reference may name."""
+    """What each kind of reference may name, in the order of the card; a dict finds as a set does and keeps order."""
 
     def __init__(self, card: Scorecard) -> None:
         self.card = card
-        self.documents = [each.id for each in card.documents]
-        self.goals = [each.id for each in card.strategy.goals]
-        self.themes = [each.id for each in card.strategy.themes]
-        self.stakeholders = [each.id for each in card.strategy.stakeholders]
-        self.perspectives = [each.id for each in card.perspectives]
-        self.objectives = [each.id for each in card.objectives()]
-        self.factors = [each.id for each in card.factors()]
-        self.indicators = [each.id for each in card.indicators()]
-        self.series = [each.id for each in card.series]
-        self.initiatives = [each.id for each in card.initiatives]
-        self.org_units = [unit.id for unit in card.organisation.walk()] if card.organisation else []
-        self.steered = [*self.objectives, *self.factors, *self.indicators]
-        self.supported = [*self.goals, *self.perspectives, *self.steered]
+        self.documents = _ids(card.documents)
+        self.goals = _ids(card.strategy.goals)
+        self.themes = _ids(card.strategy.themes)
+        self.stakeholders = _ids(card.strategy.stakeholders)
+        self.objectives = _ids(card.objectives())
+        self.factors = _ids(card.factors())
+        self.indicators = _ids(card.indicators())
+        self.series = _ids(card.series)
+        self.initiatives = _ids(card.initiatives)
+        self.org_units = _ids(card.organisation.walk()) if card.organisation else {}
+        self.served = self.goals | self.objectives
+        self.above = self.served | self.factors
+        self.steered = self.objectives | self.factors | self.indicators
+        self.supported = self.goals | _ids(card.perspectives) | self.steered
+        self.computed = self.series | self.indicators
 
     def references(self) -> Iterator[Reference]:
         yield from self._of_strategy()
@@ -107,7 +116,7 @@ class _Ids:
             yield from self._one((*path, "theme"), goal.theme, self.themes, "theme")
 
     def _of_perspective(self, path: Path, perspective: Perspective) -> Iterator[Reference]:
-        own = [objective.id for objective in perspective.objectives]
+        own = _ids(perspective.objectives)
         for n, objective in enumerate(perspective.objectives):
             at = (*path, "objectives", n)
             yield from self._many((*at, "serves"), objective.serves, self.goals, "goal")
@@ -115,16 +124,17 @@ class _Ids:
         for n, factor in enumerate(perspective.factors):
             at = (*path, "factors", n)
             yield from self._one((*at, "objective"), factor.objective, own, "objective in this perspective")
-            serves = [*self.goals, *self.objectives]
-            yield from self._many((*at, "serves"), factor.serves, serves, "goal or objective")
+            yield from self._many((*at, "serves"), factor.serves, self.served, "goal or objective")
             yield from self._one((*at, "theme"), factor.theme, self.themes, "theme")
             for i, indicator in enumerate(factor.indicators):
                 yield from self._of_indicator((*at, "indicators", i), indicator)
 
     def _of_indicator(self, path: Path, indicator: Indicator) -> Iterator[Reference]:
-        above = [*self.goals, *self.objectives, *self.factors]
-        yield from self._many((*path, "also_supports"), indicator.also_supports, above, "goal, objective or factor")
-        yield from self._one((*path, "weight_by"), indicator.weight_by, [*self.series, *self.indicators], "series")
+        above = "goal, objective or factor"
+        yield from self._many((*path, "also_supports"), indicator.also_supports, self.above, above)
+        yield from self._one((*path, "weight_by"), indicator.weight_by, self.computed, "series or indicator")
+        for name in dict.fromkeys(_NAME_IN_FORMULA.findall(indicator.formula or "")):
+            yield (*path, "formula"), name, self.computed, "series or indicator"
         for n, target in enumerate(indicator.targets):
             yield from self._one((*path, "targets", n, "org_unit"), target.org_unit, self.org_units, "unit")
         if self.org_units:
@@ -159,7 +169,7 @@ class _Ids:
             yield from self._many(("incentives", n, "supports"), incentive.supports, self.supported, supported)
 
     def _of_organisation(self) -> Iterator[Reference]:
-        everything = [id_ for id_, _ in _places(self.card)]
+        everything = dict.fromkeys(id_ for id_, _ in _places(self.card))
         for n, suppression in enumerate(self.card.checks.ignore):
             yield from self._one(("checks", "ignore", n, "element"), suppression.element, everything, "element")
         if self.card.organisation is None:
@@ -174,6 +184,6 @@ def _unit_faults(card: Scorecard) -> Iterator[Fault]:
             yield Fault(unknown_unit(series.unit), ("series", n, "unit"))
     if card.organisation is None:
         return
-    ids = [unit.id for unit in card.organisation.walk()]
-    for twice in dict.fromkeys(each for each in ids if ids.count(each) > 1):
+    seen = Counter(unit.id for unit in card.organisation.walk())
+    for twice in (id_ for id_, times in seen.items() if times > 1):
         yield Fault(f"two units have the id {twice!r}; give each its own", ("organisation",))

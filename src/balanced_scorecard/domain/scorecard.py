@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
+from operator import is_
 
 from attrs import evolve, field, frozen
 
 from ..errors import DefinitionError, UnknownElementError, did_you_mean
 from .aggregation import Basis, MissingPolicy, RollUpMethod
-from .amount import Amount, Duration
+from .amount import Amount, Duration, not_below_zero
 from .annotations import NO_ANNOTATIONS, Annotations
 from .causality import CauseEffectLink, Conflict
 from .factor import CriticalSuccessFactor
 from .frozen_map import EMPTY, FrozenMap
 from .governance import Document, Incentive, Review, Risk
-from .identifiers import ElementId, OrgUnitId, non_negative, not_empty, valid_id
+from .identifiers import ElementId, not_empty, valid_id, within
 from .indicator import Indicator, Series
 from .initiative import Initiative
 from .objective import Objective
@@ -43,8 +45,8 @@ class Defaults:
     """
 
     basis: Basis | None = None
-    tolerance: Amount | None = None
-    min_coverage: float = field(default=2 / 3, validator=non_negative)
+    tolerance: Amount | None = field(default=None, validator=not_below_zero)
+    min_coverage: float = field(default=2 / 3, validator=within(0, 1))
     reporting_lag: Duration | None = None
     max_age: Duration | None = None
     method: RollUpMethod | None = None
@@ -112,13 +114,22 @@ class Scorecard:
     checks: CheckSettings = NO_CHECK_SETTINGS
     annotations: Annotations = NO_ANNOTATIONS
     _by_id: dict[str, Element] = field(init=False, eq=False)
+    _perspective_of: dict[str, Perspective] = field(init=False, eq=False)
+    _factor_of: dict[str, CriticalSuccessFactor] = field(init=False, eq=False)
+    _units: dict[str, OrganisationUnit] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "perspectives", tuple(_anchored(each, self.fiscal_year) for each in self.perspectives))
+        year = self.fiscal_year
+        object.__setattr__(self, "perspectives", tuple(_anchored(each, year) for each in self.perspectives))
+        object.__setattr__(self, "initiatives", tuple(each.anchored(year) for each in self.initiatives))
         faults = faults_of(self)
         if faults:
             raise DefinitionError(faults)
+        factors = {each.id: factor for factor in self.factors() for each in factor.indicators}
         object.__setattr__(self, "_by_id", {element.id: element for element in self.elements()})
+        object.__setattr__(self, "_perspective_of", dict(_by_perspective(self.perspectives)))
+        object.__setattr__(self, "_factor_of", factors)
+        object.__setattr__(self, "_units", {unit.id: unit for unit in _walk(self.organisation)})
 
     def __repr__(self) -> str:
         counts = (len(self.perspectives), len(tuple(self.factors())), len(self.indicators()))
@@ -164,15 +175,11 @@ class Scorecard:
 
     def perspective_of(self, id: str) -> Perspective | None:
         """Return the perspective that holds the objective, factor or indicator *id* (or is it); else None."""
-        for perspective in self.perspectives:
-            inside = {each.id for each in (*perspective.objectives, *perspective.factors, *perspective.indicators())}
-            if id == perspective.id or id in inside:
-                return perspective
-        return None
+        return self._perspective_of.get(id)
 
     def factor_of(self, indicator: str) -> CriticalSuccessFactor | None:
         """Return the factor whose indicator *indicator* is; else None."""
-        return next((f for f in self.factors() if any(each.id == indicator for each in f.indicators)), None)
+        return self._factor_of.get(indicator)
 
     def owner_of(self, indicator: Indicator) -> str | None:
         """Return who answers for *indicator*: its own owner, else its factor's, objective's or perspective's (R61)."""
@@ -191,17 +198,30 @@ class Scorecard:
 
     def org_unit(self, id: str) -> OrganisationUnit | None:
         """Return the unit called *id*, the root for the empty id; None where there is none."""
-        if self.organisation is None:
-            return None
-        wanted = self.organisation.id if self.is_root(id) else OrgUnitId(id)
-        return next((unit for unit in self.organisation.walk() if unit.id == wanted), None)
+        if self.organisation is not None and self.is_root(id):
+            return self.organisation
+        return self._units.get(id)
+
+
+def _by_perspective(perspectives: tuple[Perspective, ...]) -> Iterator[tuple[str, Perspective]]:
+    for perspective in perspectives:
+        yield perspective.id, perspective
+        inside: Iterable[Element] = (*perspective.objectives, *perspective.factors, *perspective.indicators())
+        for element in inside:
+            yield element.id, perspective
+
+
+def _walk(organisation: OrganisationUnit | None) -> Iterator[OrganisationUnit]:
+    return iter(()) if organisation is None else organisation.walk()
 
 
 def _anchored(perspective: Perspective, fiscal_year: FiscalYear) -> Perspective:
-    if fiscal_year == CALENDAR_YEAR:
+    anchored = [tuple(each.anchored(fiscal_year) for each in factor.indicators) for factor in perspective.factors]
+    if all(map(is_, chain.from_iterable(anchored), perspective.indicators())):
         return perspective
-    factors = tuple(
-        evolve(factor, indicators=tuple(each.anchored(fiscal_year) for each in factor.indicators))
-        for factor in perspective.factors
-    )
+    factors = tuple(map(_with_indicators, perspective.factors, anchored))
     return evolve(perspective, factors=factors)
+
+
+def _with_indicators(factor: CriticalSuccessFactor, indicators: tuple[Indicator, ...]) -> CriticalSuccessFactor:
+    return evolve(factor, indicators=indicators)

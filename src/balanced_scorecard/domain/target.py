@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import Attribute, Factory, evolve, field, frozen, validators
+from attrs import Attribute, Factory, evolve, field, frozen
 
-from .amount import Amount, number_text
+from .amount import Amount, not_below_zero, number_text
 from .frozen_map import FrozenMap
-from .identifiers import OrgUnitId, TargetId, UnitName, finite, not_empty, optional_id
+from .identifiers import OrgUnitId, TargetId, UnitName, finite, non_negative, not_empty, optional_id
 from .period import FiscalYear, Frequency, Period
-from .unit_words import words_for_unit
+from .unit_words import known_unit, words_for_unit
 
 
 class Comparator(Enum):
@@ -39,7 +39,7 @@ class Threshold:
 
     comparator: Comparator
     value: float = field(validator=finite)
-    unit: UnitName | None = None
+    unit: UnitName | None = field(default=None, validator=known_unit)
 
     def __str__(self) -> str:
         return f"{self.comparator.value} {_number(self.value, self.unit)}"
@@ -51,7 +51,7 @@ class Between:
 
     low: float = field(validator=finite)
     high: float = field(validator=finite)
-    unit: UnitName | None = None
+    unit: UnitName | None = field(default=None, validator=known_unit)
 
     def __attrs_post_init__(self) -> None:
         if not self.low < self.high:
@@ -67,8 +67,8 @@ class Point:
     """``= 0 % +/- 1``: the value at a number, give or take."""
 
     value: float = field(validator=finite)
-    spread: float = field(default=0.0, validator=[finite, validators.ge(0.0)])
-    unit: UnitName | None = None
+    spread: float = field(default=0.0, validator=non_negative)
+    unit: UnitName | None = field(default=None, validator=known_unit)
 
     def __str__(self) -> str:
         spread = f" +/- {number_text(self.spread)}" if self.spread else ""
@@ -195,7 +195,7 @@ class Target:
     replaces: TargetId | None = None
     reason: str | None = None
     org_unit: OrgUnitId | None = None
-    tolerance: Amount | None = None
+    tolerance: Amount | None = field(default=None, validator=not_below_zero)
     ambition: Ambition | None = None
     phasing: FrozenMap[str, float] | None = field(default=None)
 
@@ -204,11 +204,10 @@ class Target:
         if phasing is None:
             return
         total = sum(phasing.values())
-        if abs(total - 1.0) > 1e-9 or any(share < 0 for share in phasing.values()):
+        if not abs(total - 1.0) <= 1e-9 or any(share < 0 for share in phasing.values()):
             said = number_text(round(total, 12))
             raise ValueError(f"phasing sums to {said}; its shares must be 0 or more and sum to 1")
-        kinds = {code[:1] if code[:1] in ("H", "T", "Q") else "" for code in phasing}
-        if len(kinds) > 1 or not all(_is_part(code) for code in phasing):
+        if not any(set(phasing) <= parts for parts in _PARTS):
             parts = ", ".join(phasing)
             raise ValueError(f"phasing has the parts {parts}; use T1 to T3, Q1 to Q4, H1 to H2 or 01 to 12")
 
@@ -240,13 +239,9 @@ class Target:
 
     def anchored(self, fiscal_year: FiscalYear) -> Target:
         """Return the same target with its `by` read in *fiscal_year*."""
-        return evolve(self, by=self.by.anchored(fiscal_year)) if isinstance(self.by, Period) else self
+        if not isinstance(self.by, Period) or self.by.fiscal_year == fiscal_year:
+            return self
+        return evolve(self, by=self.by.anchored(fiscal_year))
 
 
-_PARTS = {"H": 2, "T": 3, "Q": 4}
-
-
-def _is_part(code: str) -> bool:
-    if code[:1] in _PARTS:
-        return code[1:].isdigit() and 1 <= int(code[1:]) <= _PARTS[code[0]]
-    return len(code) == 2 and code.isdigit() and 1 <= int(code) <= 12
+_PARTS = ({"T1", "T2", "T3"}, {"Q1", "Q2", "Q3", "Q4"}, {"H1", "H2"}, {f"{month:02d}" for month in range(1, 13)})

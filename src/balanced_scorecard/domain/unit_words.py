@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..errors import did_you_mean
 from .identifiers import UnitName
 
 _SHOWN: dict[str, dict[str, str]] = {  # name -> the word to show, by language; "" is any other language
@@ -45,8 +46,8 @@ _SHOWN: dict[str, dict[str, str]] = {  # name -> the word to show, by language; 
 _ALSO: dict[str, tuple[str, ...]] = {  # name -> what it is also called; the shown words are added below
     "percent": ("pst", "pct", "prosent", "per cent", "procent", "prosenttia", "percentage"),
     "permille": ("promille", "per mille", "promillea"),
-    "percentage_point": ("p.p", "percentage point", "percentage points", "prosent-poeng", "procentenhet",
-                         "procentpoints", "prosentenheter"),
+    "percentage_point": ("p.p", "percentage point", "percentage points", "prosent-poeng", "%-poeng", "%-points",
+                         "procentenhet", "procentpoints", "prosentenheter"),
     "ratio": ("andel", "share", "fraction", "forhold", "index", "indeks"),
     "case": ("sak", "saka", "saken", "sakene", "ärende", "sag", "asia", "asioita", "vedtak", "søknad", "søknader"),
     "person": ("people", "personar", "bruker", "brukere", "brukar", "brukarar", "user", "users", "deltaker",
@@ -57,7 +58,7 @@ _ALSO: dict[str, tuple[str, ...]] = {  # name -> what it is also called; the sho
     "point": ("pistet", "score", "skår"),
     "second": ("seconds", "sekund", "sekunder", "sek", "sec"),
     "minute": ("minutes", "minutt", "minutter", "minuter", "minuttia", "mins"),
-    "hour": ("h", "t.", "time", "timen", "timme", "tunti", "hrs", "hr"),
+    "hour": ("h", "time", "timen", "timme", "tunti", "hrs", "hr"),
     "day": ("dag", "dagen", "dagene", "dagar", "døgn", "d", "päivä", "calendar days"),
     "working_day": ("working day", "virkedag", "arbeidsdag", "arbeidsdager", "business days", "business day",
                     "arbetsdag", "arbejdsdag", "työpäivä", "yrkedagar"),
@@ -76,9 +77,10 @@ _ALSO: dict[str, tuple[str, ...]] = {  # name -> what it is also called; the sho
     "megawatt_hour": ("megawattimer", "megawatt hours"),
     "gigawatt_hour": ("gigawattimer", "gigawatt hours"),
 }
-_CURRENCIES = {"NOK": ("kr", "krone", "kroner", "kronar"), "SEK": ("kronor",), "DKK": (), "ISK": (),
+_CURRENCIES = {"NOK": (), "SEK": ("kronor",), "DKK": (), "ISK": (),
                "EUR": ("€", "euro", "euros", "euroa"), "USD": ("$", "dollar", "dollars"),
                "GBP": ("£", "pound", "pounds")}
+_AT_HOME = ("kr", "krone", "kroner", "kronar")  # the same word is each country's own money
 _MULTIPLES = {
     "thousand": ("1000", "1 000", "tusen", "tuhatta", "k"),
     "million": ("mill", "mio", "millioner", "millionar", "miljoner", "mn", "m", "miljoonaa", "mkr"),
@@ -95,12 +97,13 @@ def _key(word: str) -> str:
         ".").casefold()
 
 
-def _table() -> dict[str, UnitName]:
+def _table(home: str) -> dict[str, UnitName]:
     table: dict[str, UnitName] = {}
     for name in _SHOWN:
         for word in (name, *_SHOWN[name].values(), *_ALSO[name]):
             table.setdefault(_key(word), UnitName(name))
     for currency, words in _CURRENCIES.items():
+        words = (*words, *_AT_HOME) if currency == home else words
         for word in (currency, *words):
             table.setdefault(_key(word), UnitName(currency))
         for multiple, factors in _MULTIPLES.items():
@@ -108,31 +111,41 @@ def _table() -> dict[str, UnitName]:
                 for word in (currency, *words):
                     for written in (f"{factor} {word}", f"{factor}. {word}", f"{word} {factor}", f"{factor}{word}"):
                         table.setdefault(_key(written), UnitName(f"{multiple}_{currency}"))
-    table["mkr"], table["tkr"] = UnitName("million_NOK"), UnitName("thousand_NOK")
+    table["mkr"], table["tkr"] = UnitName(f"million_{home}"), UnitName(f"thousand_{home}")
     return table
 
 
-_BY_WORD = _table()
+_BY_WORD = _table("NOK")
+_BY_WORD_IN = {"sv": _table("SEK"), "da": _table("DKK")}
 _LONGEST = max(word.count(" ") for word in _BY_WORD) + 1
+_SYMBOLS = frozenset("%‰€$£")
 CURRENCIES = tuple(_CURRENCIES)
 
 
-def unit_named(text: str) -> UnitName | None:
+def unit_named(text: str, language: str = "") -> UnitName | None:
     """Return the unit *text* calls by any of its words, a quotient such as ``kr/sak`` included; None if unknown.
 
-    >>> unit_named("mill. kr"), unit_named("kr/sak"), unit_named("pst.")
-    ('million_NOK', 'NOK/case', 'percent')
+    *language* decides one thing only: ``kr`` is SEK in Swedish, DKK in Danish, else NOK.
+
+    >>> unit_named("mill. kr"), unit_named("kr/sak"), unit_named("pst."), unit_named("kr", "da")
+    ('million_NOK', 'NOK/case', 'percent', 'DKK')
     """
-    known = _BY_WORD.get(_key(text))
+    known = _simple_unit(text, language)
     if known is not None or "/" not in text:
         return known
     above, _, below = text.partition("/")
-    top, bottom = _BY_WORD.get(_key(above)), _BY_WORD.get(_key(below))
+    top, bottom = _simple_unit(above, language), _simple_unit(below, language)
     return UnitName(f"{top}/{bottom}") if top and bottom else None
 
 
-def unit_at_start(text: str) -> tuple[UnitName | None, str]:
-    """Return the unit that the first words of *text* name, and the text after them.
+def _simple_unit(text: str, language: str) -> UnitName | None:
+    if text in _NAMES:  # as written: SEK is money, sek. is seconds
+        return UnitName(text)
+    return _BY_WORD_IN.get(language, _BY_WORD).get(_key(text))
+
+
+def unit_at_start(text: str, language: str = "") -> tuple[UnitName | None, str]:
+    """Return the unit that the first words of *text* name, and the text after them; `unit_named` says of *language*.
 
     >>> unit_at_start("mnd. inkl. innkreving")
     ('month', 'inkl. innkreving')
@@ -140,9 +153,11 @@ def unit_at_start(text: str) -> tuple[UnitName | None, str]:
     words = text.split()
     for many in range(min(_LONGEST + 2, len(words)), 0, -1):
         candidate = " ".join(words[:many])
-        unit = unit_named(candidate) or unit_named(candidate.rstrip(",;:"))
+        unit = unit_named(candidate, language) or unit_named(candidate.rstrip(",;:"), language)
         if unit:
             return unit, " ".join(words[many:])
+    if text[:1] in _SYMBOLS:  # glued to what follows: "%, i gjennomsnitt" is two words, "%(brutto)" is one
+        return unit_named(text[0]), text[1:].strip()
     return None, text.strip()
 
 
@@ -191,9 +206,15 @@ def is_unit_name(name: str) -> bool:
 _NAMES = frozenset(known_units())
 
 
+def known_unit(_: object, __: object, unit: UnitName | None) -> None:
+    """Refuse a unit that is given and is not one of the library's own names."""
+    if unit is None or is_unit_name(unit):
+        return
+    meant = unit_named(unit)
+    raise ValueError(f"unit {unit!r} is written {meant!r} here" if meant else unknown_unit(unit))
+
+
 def unknown_unit(text: str) -> str:
     """Return the sentence that says *text* is no unit, and what would be."""
-    from ..errors import did_you_mean
-
     hint = did_you_mean(_key(text), _BY_WORD)
     return f"unit {text!r} is not known{hint or '; use one such as %, pp, kr, mill. kr, stk., saker, mnd, årsverk'}"
