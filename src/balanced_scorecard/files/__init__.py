@@ -1,0 +1,1 @@
+"""Files to and from the domain: bytes, plain data, values."""

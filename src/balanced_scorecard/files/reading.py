@@ -1,0 +1,119 @@
+"""Definitions from files: `load_scorecard` and the steps it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from os import PathLike, fspath
+from pathlib import Path as FilePath
+
+from ..domain.period import CALENDAR_YEAR, FiscalYear
+from ..domain.references import LANGUAGES
+from ..domain.scorecard import Scorecard
+from ..errors import DefinitionError, Fault, did_you_mean, one_of
+from .converter import converter_for, language_named
+from .documents import Document, Parsed, Positions, described
+from .faults import READING_ERRORS, faults_in, placed, without_echoes
+from .keys import FORMAT
+
+FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+"""The format of a definition by the end of its file's name."""
+
+
+def load_scorecard(path: str | PathLike[str]) -> Scorecard:
+    """Return the scorecard that the file *path* defines; raise DefinitionError with every fault and its line.
+
+    The end of the name says the format: ``.yaml``, ``.yml``, ``.json`` or ``.toml``.
+    """
+    return read_scorecard(_content(path), format_of(path), source=FilePath(path).name)
+
+
+def positions(path: str | PathLike[str]) -> Positions:
+    """Return the line of every place in the definition *path*; nothing for a format that keeps no lines."""
+    return _parse(_content(path), format_of(path), FilePath(path).name).positions
+
+
+def format_of(path: str | PathLike[str]) -> str:
+    """Return the format that the name *path* ends in; raise DefinitionError with those there are."""
+    suffix = FilePath(path).suffix
+    if suffix.lower() not in FORMATS:
+        source = FilePath(path).name
+        near = did_you_mean(suffix, FORMATS)
+        raise DefinitionError([Fault(f"a definition ends in {one_of(FORMATS)}, not {suffix!r}{near}", source=source)])
+    return FORMATS[suffix.lower()]
+
+
+def read_scorecard(content: bytes, format: str = "yaml", *, source: str = "") -> Scorecard:
+    """Return the scorecard that *content*, the bytes of a file in *format*, defines.
+
+    >>> read_scorecard(b"{id: a, name: Our card}")
+    <Scorecard 'Our card': 0 perspectives, 0 factors, 0 indicators>
+    """
+    parsed = _parse(content, format, source)
+    faults = list(parsed.faults)
+    try:
+        card = structure_scorecard(parsed.document)
+    except DefinitionError as error:
+        faults += without_echoes(error.faults, parsed.faults)
+    if faults:
+        raise DefinitionError(placed(faults, parsed.positions, source))
+    return card
+
+
+def structure_scorecard(document: Document) -> Scorecard:
+    """Return the scorecard that plain data define; raise DefinitionError with every fault and its place.
+
+    >>> structure_scorecard({"id": "a", "name": "Our card"}).language
+    'en'
+    """
+    fields = dict(document)
+    faults = list(_faults_of_format(fields.pop("format", FORMAT)))
+    try:
+        card: Scorecard = converter_for(_language(fields), _fiscal_year(fields)).structure(fields, Scorecard)
+    except READING_ERRORS as error:
+        faults += faults_in(error)
+    if faults:
+        raise DefinitionError(faults)
+    return card
+
+
+def _faults_of_format(said: object) -> list[Fault]:
+    if said == FORMAT:
+        return []
+    shown = repr(str(said)) if isinstance(said, str) else described(said)
+    return [Fault(f"this version does not read {shown}; it reads {FORMAT!r}", ("format",))]
+
+
+def _language(fields: Document) -> str:
+    """Return the language of the texts; English where the field itself is at fault."""
+    said = fields.get("language")
+    named = language_named(said) if isinstance(said, str) else ""
+    return str(named) if named in LANGUAGES else "en"
+
+
+def _fiscal_year(fields: Document) -> FiscalYear:
+    """Return the fiscal year of the card; the calendar's where it says none or the field itself is at fault."""
+    if "fiscal_year" not in fields:
+        return CALENDAR_YEAR
+    try:
+        return converter_for("en", CALENDAR_YEAR).structure(fields["fiscal_year"], FiscalYear)
+    except READING_ERRORS:
+        return CALENDAR_YEAR
+
+
+def _content(path: str | PathLike[str]) -> bytes:
+    try:
+        return FilePath(path).read_bytes()
+    except OSError as error:
+        reason = "there is no such file" if isinstance(error, FileNotFoundError) else str(error.strerror).lower()
+        raise DefinitionError([Fault(f"cannot be read: {reason}", source=fspath(path))]) from None
+
+
+def _parse(content: bytes, format: str, source: str) -> Parsed:
+    # Each format's library is loaded only when a file of that format is read.
+    parse: Callable[[bytes], Parsed] = import_module(f".{format}_file", __package__).parse
+    try:
+        return parse(content)
+    except DefinitionError as error:
+        raise DefinitionError(placed(error.faults, {}, source)) from None
+

@@ -1,0 +1,152 @@
+"""Targets, norms, baselines and bounds: the parts of an indicator that are written in more than one form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve, frozen
+
+from ..domain.amount import Amount
+from ..domain.expectation import Reading, read_expectation
+from ..domain.identifiers import UnitName
+from ..domain.indicator import Polarity
+from ..domain.scale import Edge, NormEdge
+from ..domain.target import Between, Expectation, Judged, Point, Reached, Threshold, ToBaseline
+from ..domain.unit_words import unit_named
+from ..errors import DefinitionError
+from .documents import Scalar, described
+from .faults import read_each
+from .scalars import read_number, read_text
+
+KINDS = ("expect", "milestone", "judged")
+"""The keys that say what a target expects; one of them stands in each target."""
+_OF_THE_BASELINE = (None, "percent", "percentage_point")
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What a target text needs to know of its indicator to have one reading."""
+
+    language: str
+    unit: UnitName | None = None
+    levels: tuple[str, ...] = ()
+    direction: int = 0
+
+    @classmethod
+    def of_indicator(cls, raw: Mapping[str, object], language: str) -> Setting:
+        """Return what the indicator *raw* says; what cannot be read is left out, its own field says why."""
+        unit, levels, polarity = raw.get("unit"), raw.get("levels"), raw.get("polarity")
+        directions = {member.value: member.direction for member in Polarity}
+        return cls(
+            language=language,
+            unit=unit_named(unit) if isinstance(unit, str) else None,
+            levels=tuple(str(each) for each in levels) if isinstance(levels, list | tuple) else (),
+            direction=directions.get(polarity, 0) if isinstance(polarity, str) else 0,
+        )
+
+
+@frozen
+class TargetInSetting:
+    """A target as it was written, and its indicator's setting."""
+
+    raw: object
+    setting: Setting
+
+
+def target_fields(raw: object, setting: Setting) -> dict[str, object]:
+    """Return *raw*, a text or keys and values, as the fields of a `Target`, its expectation read."""
+    if isinstance(raw, str):
+        text, reading = _read("expect", raw, setting)
+        return {"text": text, "scope": reading.scope, "expect": reading.expectation}
+    if not isinstance(raw, Mapping):
+        raise ValueError(f"expected a target, got {described(raw)}; {_how_to_write(raw)}")
+    kinds = [key for key in KINDS if key in raw]
+    if len(kinds) != 1:
+        said = " and ".join(kinds) if kinds else "none"
+        raise ValueError(f"a target has one of expect, milestone and judged, here {said}; keep one")
+    fields = {key: value for key, value in raw.items() if key not in KINDS}
+    try:
+        [(text, reading)] = read_each([(kinds[0], raw[kinds[0]])], lambda value: _read(kinds[0], value, setting))
+    except DefinitionError as error:
+        return {**fields, "expect": error}
+    return {"text": text, "scope": reading.scope, **fields, "expect": reading.expectation}
+
+
+def _how_to_write(raw: object) -> str:
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return f'write it in quotes: "{raw}"'
+    return 'write a text such as ">= 80 %", or expect: with its text'
+
+
+def _read(kind: str, raw: object, setting: Setting) -> tuple[str, Reading]:
+    text = read_text(raw)
+    if kind == "milestone":
+        return text, Reading(expectation=Reached(what=text))
+    if kind == "judged":
+        return text, Reading(expectation=Judged(how=text))
+    reading = read_expectation(text, language=setting.language, levels=setting.levels, direction=setting.direction)
+    return text, evolve(reading, expectation=in_unit(reading.expectation, setting.unit))
+
+
+def in_unit(expectation: Expectation, unit: UnitName | None) -> Expectation:
+    """Return *expectation* said in *unit*; raise UnitError where its own unit does not convert."""
+    if isinstance(expectation, ToBaseline):
+        change = expectation.change
+        if unit is None or change.unit in (*_OF_THE_BASELINE, unit):
+            return expectation
+        number = change.number * _factor(change.unit, unit)
+        return evolve(expectation, change=Amount(number, unit))
+    own = getattr(expectation, "unit", None)
+    if unit is None or own is None or own == unit:
+        return expectation
+    factor = _factor(own, unit)
+    match expectation:
+        case Threshold(value=value):
+            return evolve(expectation, value=value * factor, unit=unit)
+        case Between(low=low, high=high):
+            return evolve(expectation, low=low * factor, high=high * factor, unit=unit)
+        case Point(value=value, spread=spread):
+            return evolve(expectation, value=value * factor, spread=spread * factor, unit=unit)
+    return expectation
+
+
+def _factor(unit: UnitName | None, wanted: UnitName) -> float:
+    # Imported here because pint takes as long as reading the card, and most targets are in their indicator's unit.
+    from ..units import conversion_factor
+
+    return conversion_factor(str(unit), str(wanted))
+
+
+def read_edge(raw: object) -> Edge | NormEdge:
+    """Return an edge of a norm: a number, two numbers, or the name of another edge."""
+    if isinstance(raw, str) and raw in [edge.value for edge in NormEdge]:
+        return NormEdge(str(raw))
+    if isinstance(raw, list | tuple):
+        return read_pair(raw)
+    if isinstance(raw, str) and not isinstance(raw, Scalar):
+        raise ValueError(f"expected a number, two numbers, 'target' or 'baseline', got {str(raw)!r}")
+    return read_number(raw)
+
+
+def read_pair(raw: object) -> tuple[float, float]:
+    """Return the two numbers *raw* lists."""
+    if not isinstance(raw, list | tuple) or len(raw) != 2:
+        decimals = "; decimals take a point: [4.5, 5.5]" if isinstance(raw, list | tuple) and len(raw) > 2 else ""
+        raise ValueError(f"expected two numbers such as [0, 100], got {described(raw)}{decimals}")
+    low, high = read_each(enumerate(raw), read_number)
+    return low, high
+
+
+def bounds_fields(raw: object) -> dict[str, object]:
+    """Return bounds written as ``[0, 100]`` or ``{min: 0, max: 100}`` as keys and values."""
+    if isinstance(raw, Mapping):
+        return dict(raw)
+    low, high = read_pair(raw)
+    return {"min": low, "max": high}
+
+
+def baseline_fields(raw: object) -> dict[str, object]:
+    """Return a baseline written as a number or as keys and values as the latter."""
+    return dict(raw) if isinstance(raw, Mapping) else {"value": raw}
+
+

@@ -1,0 +1,37 @@
+"""TOML to and from plain data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import tomlkit
+
+from ..errors import DefinitionError, Fault
+from .documents import Document, Parsed, decoded
+
+_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)| \(at end of document\)")
+
+
+def parse(content: bytes) -> Parsed:
+    """Return the plain data of *content*; raise DefinitionError where it is not TOML."""
+    text = decoded(content).replace("\r\n", "\n")
+    try:
+        return Parsed(document=tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        line = int(place[1]) if place and place[1] else text.count("\n") + 1
+        said = _PLACE.sub("", str(error))
+        raise DefinitionError([Fault(f"this is not TOML: {said[:1].lower()}{said[1:]}", line=line)]) from None
+    except RecursionError:
+        raise DefinitionError("the file is nested too deeply; a card needs at most 50 levels") from None
+
+
+def read(content: bytes) -> Document:
+    """Return the plain data of *content*, the bytes of a TOML file."""
+    return parse(content).document
+
+
+def write(document: Document) -> bytes:
+    """Return *document* as the bytes of a TOML file."""
+    return tomlkit.dumps(document).encode()
