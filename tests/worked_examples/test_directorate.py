@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from balanced_scorecard import (
+    Basis,
     DataStatus,
     Evaluation,
     NodeKind,
@@ -33,7 +34,7 @@ def evaluated() -> Evaluate:
     card = load_scorecard(EXAMPLE / "card.yaml")
     measurements = load_measurements(EXAMPLE / "measurements.csv")
 
-    def of(period: str, org_unit: str | None = None, basis: str | None = None) -> Evaluation:
+    def of(period: str, org_unit: str | None = None, basis: Basis | None = None) -> Evaluation:
         return evaluate(card, measurements, period, org_unit=org_unit, basis=basis)
 
     return of
@@ -61,6 +62,11 @@ def test_the_supplementary_letter_raises_the_target_from_july(evaluated: Evaluat
     assert (first.target, second.target, third.target) == (80, 83, 83)
     assert second.actual == pytest.approx(100 * (42876 + 34440) / (54000 + 42000))  # 80.5 %, January to August
     assert (second.status, second.target_met) == (Status.MEDIUM, TargetMet.NO)
+
+
+@pytest.mark.parametrize("period", TERTIALS)
+def test_nothing_but_the_broken_rule_is_red_in_a_year_on_course(evaluated: Evaluate, period: str) -> None:
+    assert [each.id for each in evaluated(period) if each.status is Status.POOR] == ["B1.1.1"]
 
 
 def test_an_office_s_own_target_wins(evaluated: Evaluate) -> None:
@@ -112,7 +118,7 @@ def test_the_year_rolls_up(period: str) -> None:
 
 
 def test_the_two_merged_offices_are_one_from_september(evaluated: Evaluate) -> None:
-    merged = evaluated("2025-T3", org_unit="vestfold-telemark", basis="period")["A1.1.2"]
+    merged = evaluated("2025-T3", org_unit="vestfold-telemark", basis=Basis.PERIOD)["A1.1.2"]
 
     assert merged.actual == 3276 + 2730  # 6 and 5 per cent of 54 600 cases
 

@@ -65,7 +65,7 @@ def write_card(path: Path) -> Path:
         of_goal.setdefault(rows[0]["Goal"], []).append(indicator(id_, rows))
     perspectives = [perspective(at, goal, each) for at, (goal, each) in enumerate(of_goal.items(), start=1)]
     card = {"format": "balanced-scorecard/1", "id": "gsa-2018", "name": "GSA 2018", "language": "en",
-            "fiscal_year": {"starts": "10", "named_by": "end"}, "perspectives": perspectives}
+            "fiscal_year": {"starts": 10, "named_by": "end"}, "perspectives": perspectives}
     path.write_text(json.dumps(card), encoding="utf-8")
     return path
 
