@@ -18,6 +18,7 @@ from .domain.aggregation import Aggregation, Basis
 from .domain.amount import number_text
 from .domain.identifiers import OrgUnitId, UnitName
 from .domain.indicator import Indicator, Series
+from .domain.judgement import judgement_named
 from .domain.measurement import Measurement, Measurements, Value
 from .domain.organisation import ROOT
 from .domain.scorecard import Scorecard
@@ -99,12 +100,6 @@ def rate_factor(unit: str | None) -> float:
 
 # ---- figures in the units of their indicators --------------------------------------------------------------------
 
-_JUDGEMENTS = {
-    **dict.fromkeys(("good", "god", "bra", "hyvä"), "good"),
-    **dict.fromkeys(("medium", "middels", "medel", "middel", "keskitaso"), "medium"),
-    **dict.fromkeys(("poor", "less good", "mindre god", "mindre bra", "heikko"), "poor"),
-}
-
 
 def in_indicator_units(measurements: Measurements, scorecard: Scorecard) -> Measurements:
     """Return *measurements* with every value in the unit, and of the kind, that its indicator or series needs.
@@ -133,12 +128,12 @@ def in_indicator_units(measurements: Measurements, scorecard: Scorecard) -> Meas
 
 @frozen
 class _Card:
-    """What rows are held against: what may be measured, in which unit, where, and the words of judgements."""
+    """What rows are held against: what may be measured, in which unit, where, and the card's own words."""
 
     measured: Mapping[str, Indicator | Series]
     units: Mapping[str, UnitName]
     org_units: Mapping[str, OrgUnitId] | None
-    judgements: Mapping[str, str]
+    own_words: Mapping[str, str]
 
 
 _Changes = dict[str, Any]
@@ -155,9 +150,7 @@ def _card(scorecard: Scorecard, measurements: Measurements) -> _Card:
     if scorecard.organisation is not None:
         org_units = {unit.id: unit.id for unit in scorecard.organisation.walk()}
         org_units |= {ROOT: ROOT, scorecard.organisation.id: ROOT}
-    own = {scorecard.words[status].casefold(): status for status in ("good", "medium", "poor")
-           if status in scorecard.words}
-    return _Card(measured, units, org_units, {**_JUDGEMENTS, **own})
+    return _Card(measured, units, org_units, scorecard.words)
 
 
 def _unit_of(element: Indicator | Series) -> UnitName | None:
@@ -228,7 +221,7 @@ def _in_unit(row: Measurement, element: Indicator | Series, card: _Card) -> _Cha
         if element.is_milestone:
             return _milestone(row.value)
         if element.is_judged:
-            return {"value": _judgement(row.value, card.judgements)}
+            return {"value": _judgement(row.value, card.own_words)}
     if isinstance(row.value, str | date):
         raise ValueError(f"has the value {str(row.value)!r}, its indicator is measured in numbers; write a number")
     return _converted_row(row, card.units.get(row.indicator))
@@ -259,12 +252,16 @@ def _level(value: Value, levels: tuple[str, ...]) -> str:
 def _milestone(value: Value) -> _Changes:
     if isinstance(value, date):
         return {}
-    raise ValueError(f"has the value {value!r}, its indicator is a milestone; "
+    raise ValueError(f"has the value {_shown(value)}, its indicator is a milestone; "
                      f"write the date it was reached, such as 2025-09-30, or leave it empty")
 
 
-def _judgement(value: Value, words: Mapping[str, str]) -> str:
-    said = words.get(" ".join(str(value).replace("_", " ").split()).casefold())
+def _judgement(value: Value, own_words: Mapping[str, str]) -> str:
+    said = judgement_named(value, own_words) if isinstance(value, str) else None
     if said is None:
-        raise ValueError(f"has the value {value!r}, its indicator is judged; write 'good', 'medium' or 'poor'")
+        raise ValueError(f"has the value {_shown(value)}, its indicator is judged; write 'good', 'medium' or 'poor'")
     return said
+
+
+def _shown(value: Value) -> str:
+    return number_text(value) if isinstance(value, float | int) else repr(str(value))

@@ -1,20 +1,18 @@
-"""`load_measurements`: files of figures -> `Measurements`, by suffix; every fault of every file in one raise."""
+"""`load_measurements`: files of figures -> `Measurements`; every fault of every file in one raise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from os import PathLike
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..domain.measurement import Measurement, Measurements
 from ..errors import Fault, MeasurementError, one_of
 from ..frames.cells import DECIMAL_LANGUAGES
-from ..frames.rows import Layout, Table, layout_named, measurements_of
-from .csv_file import read_csv_table
+from ..frames.headings import MEASUREMENT_COLUMNS
+from ..frames.rows import Layout, layout_named, measurements_of
+from .table_reading import PathText, Wanted, files_in, read_table
 
-PathText = str | PathLike[str]
-SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet")
-"""The endings of files that figures are read from."""
+_SHEETS = ("measurements", "målinger", "målingar")
 
 
 def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layout | str = Layout.TIDY,
@@ -29,21 +27,34 @@ def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layo
 
     Raises:
         MeasurementError: with every fault found in any of the files.
+        MissingDependencyError: for a .parquet file without pyarrow.
     """
     if decimal not in (None, *DECIMAL_LANGUAGES):
         raise MeasurementError(f"decimal: {decimal!r} is not a decimal sign; use {one_of(DECIMAL_LANGUAGES)}")
+    if not paths:
+        raise MeasurementError("no file of figures was given; give the path of a file or a folder")
     chosen = layout_named(layout)
+    wanted = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator", sheets=_SHEETS, sheet=sheet, decimal=decimal)
     read: list[Measurement] = []
     faults: list[Fault] = []
     for path in paths:
+        _read_into(read, faults, Path(path), wanted, chosen)
+    return _all_or_faults(read, faults)
+
+
+def _read_into(read: list[Measurement], faults: list[Fault], path: Path, wanted: Wanted, layout: Layout) -> None:
+    try:
+        files = list(files_in(path))
+    except MeasurementError as error:
+        faults += error.faults
+        return
+    for file in files:
         try:
-            for file in _files(Path(path)):
-                rows = measurements_of(_table(file, decimal, sheet), chosen)
-                read += rows.measurements
-                faults += rows.faults
+            rows = measurements_of(read_table(file, wanted), layout)
+            read += rows.measurements
+            faults += rows.faults
         except MeasurementError as error:
             faults += error.faults
-    return _all_or_faults(read, faults)
 
 
 def _all_or_faults(read: Iterable[Measurement], faults: list[Fault]) -> Measurements:
@@ -54,36 +65,3 @@ def _all_or_faults(read: Iterable[Measurement], faults: list[Fault]) -> Measurem
     if faults:
         raise MeasurementError(faults)
     return measurements
-
-
-def content_of(path: Path) -> bytes:
-    """Return the bytes of *path*; raise MeasurementError where there is no such file or it cannot be opened."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise MeasurementError([Fault("no such file; give the path of a file or a folder", source=str(path))]) from None
-    except OSError as error:
-        reason = (error.strerror or "unknown").lower()
-        raise MeasurementError([Fault(f"cannot be opened ({reason}); give a file that can be read",
-                                      source=str(path))]) from None
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    found = sorted(file for file in path.iterdir()
-                   if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")))
-    if not found:
-        raise MeasurementError([Fault(f"holds no file of figures; put files there that end in {one_of(SUFFIXES)}",
-                                      source=str(path))])
-    yield from found
-
-
-def _table(path: Path, decimal: str | None, sheet: str | None) -> Table:
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise MeasurementError([Fault(f"figures are not read from {suffix or 'a file without an ending'!r}; "
-                                      f"use {one_of(SUFFIXES)}", source=path.name)])
-    content = content_of(path)
-    return read_csv_table(content, path.name, decimal=decimal)

@@ -158,7 +158,8 @@ def _without_zone(value: datetime) -> datetime:
 def period(cell: Cell, _: str | None = None) -> Period:
     """Return the period in *cell*: a text, a year as a number, or a day."""
     if isinstance(cell, datetime):
-        return _period_in(day(cell).isoformat())
+        raise ValueError(f"{cell.isoformat()!r} is a moment, which may stand for a day, a month or a year; "
+                         f"write the period as text, or make a column of a frame periods: .dt.to_period('M')")
     if isinstance(cell, str | date):
         return _period_in(str(cell))
     if isinstance(cell, float | int) and not isinstance(cell, bool) and isfinite(cell) and cell == int(cell):

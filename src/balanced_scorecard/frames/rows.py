@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ..domain.amount import number_text
 from ..domain.identifiers import UnitName
@@ -171,14 +171,15 @@ def read_cells(columns: Sequence[Column], values: Sequence[Cell], language: str 
     return said, wrong
 
 
-def _empty(columns: Sequence[Column], values: Sequence[Cell], required: Sequence[str]) -> list[str]:
+def empty_cells(columns: Sequence[Column], values: Sequence[Cell], required: Sequence[str]) -> list[str]:
+    """Return what is wrong with a row where a required cell is empty."""
     return [f"{column.heading}: required but empty" for column, cell in zip(columns, values, strict=True)
             if column.field in required and cell in (None, "")]
 
 
 def _tidy_row(table: Table, columns: Sequence[Column], row: str, values: Sequence[Cell]) -> list[Measurement | Fault]:
     said, wrong = read_cells(columns, values, table.language, _READ)
-    wrong += _empty(columns, values, _REQUIRED)
+    wrong += empty_cells(columns, values, _REQUIRED)
     if wrong:
         return [table.fault(each, row) for each in wrong]
     return [_built(said, table, row)]
@@ -246,7 +247,7 @@ def _wide_row(table: Table, columns: Sequence[Column], row: str, values: Sequenc
     said, wrong = read_cells([column for column, _ in beside], [cell for _, cell in beside], table.language, _READ)
     figures = [pair for pair in pairs if pair[0].field not in (*_BESIDE, "") and pair[1] not in (None, "")]
     if figures:
-        wrong += _empty(columns, values, ("indicator",))
+        wrong += empty_cells(columns, values, ("indicator",))
     if wrong:
         return [table.fault(each, row) for each in wrong]
     return [_wide_cell(table, said, f"{row}, column {column.heading!r}", column, cell) for column, cell in figures]
@@ -258,9 +259,3 @@ def _wide_cell(table: Table, said: Mapping[str, Any], row: str, column: Column, 
     except ValueError as error:
         return table.fault(str(error), row)
     return _built({**said, "period": Period.parse(column.field), "value": value}, table, row)
-
-
-def without_empty_rows(table: Table) -> Table:
-    """Return *table* without the rows in which every cell is empty."""
-    return evolve(table, rows=((row, values) for row, values in table.rows
-                               if any(cell is not None and cell != "" for cell in values)))

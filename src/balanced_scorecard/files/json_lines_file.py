@@ -1,0 +1,88 @@
+"""Bytes of JSON lines (one object a row), or of one JSON list of objects -> a `Table`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ..errors import Fault, MeasurementError
+from ..frames.cells import DECIMAL_LANGUAGES, Cell
+from ..frames.rows import Table
+
+
+def read_json_lines_table(content: bytes, source: str = "", *, decimal: str | None = None) -> Table:
+    r"""Return the table in *content*, its headings every key in the order of first use.
+
+    >>> read_json_lines_table(b'{"indicator": "A1", "period": 2024, "value": 79.3}\n').headings
+    ('indicator', 'period', 'value')
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise MeasurementError([Fault("is not text in UTF-8; save it as UTF-8", source=source)]) from None
+    faults: list[Fault] = []
+    rows = _list_in(text, source) if text.lstrip().startswith("[") else _lines_in(text, source, faults)
+    headings = tuple(dict.fromkeys(key for _, row in rows for key in row))
+    if not headings and not faults:
+        raise MeasurementError([Fault('is empty; write one object a line, such as {"indicator": "A1", "period": '
+                                      '"2024", "value": 79.3}', source=source)])
+    return Table(
+        headings=headings,
+        rows=[(place, [_plain(row.get(heading)) for heading in headings]) for place, row in rows],
+        source=source,
+        heading_place="keys",
+        language=DECIMAL_LANGUAGES.get(decimal or ""),
+        faults=tuple(faults),
+    )
+
+
+_Rows = list[tuple[str, dict[str, Any]]]
+
+
+def _lines_in(text: str, source: str, faults: list[Fault]) -> _Rows:
+    rows: _Rows = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        place = f"line {number}"
+        try:
+            rows.append((place, _object(json.loads(line, object_pairs_hook=_once))))
+        except (ValueError, RecursionError) as error:
+            faults.append(Fault(_why(error), (place,), source=source))
+    return rows
+
+
+def _list_in(text: str, source: str) -> _Rows:
+    try:
+        found: Sequence[Any] = json.loads(text, object_pairs_hook=_once)
+        return [(f"row {number}", _object(row)) for number, row in enumerate(found, 1)]
+    except (ValueError, RecursionError) as error:
+        raise MeasurementError([Fault(_why(error), source=source)]) from None
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError | RecursionError):
+        return f"cannot be read as JSON ({str(error).lower()}); write one object a line"
+    return str(error)
+
+
+def _object(row: object) -> dict[str, Any]:
+    if not isinstance(row, dict):
+        raise ValueError(f"{row!r} is not an object; write the columns of a row as keys in braces")
+    return row
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in row:
+            raise ValueError(f"key {key!r} stands twice in one row; keep one")
+        row[key] = value
+    return row
+
+
+def _plain(value: Any) -> Cell:
+    if isinstance(value, str):
+        return value.strip()
+    return value if value is None or isinstance(value, float | int) else repr(value)

@@ -1,0 +1,83 @@
+"""A file of figures or assessments -> a `Table`, by its ending; files and folders; what cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+
+from attrs import frozen
+
+from ..errors import Fault, MeasurementError, one_of
+from ..frames.rows import Table
+from .csv_file import read_csv_table
+
+PathText = str | PathLike[str]
+_EXCEL = (".xlsx", ".xlsm")
+_JSON = (".json", ".jsonl", ".ndjson")
+SUFFIXES = (".csv", ".tsv", ".txt", *_EXCEL, *_JSON, ".parquet")
+"""The endings of files that tables are read from."""
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """What is looked for in a file.
+
+    Attributes:
+        columns: every column there may be, and what else it is called; the first one is on every row of headings.
+        sheets: the names of the sheet in a workbook where none is given.
+        sheet: the sheet the caller asks for.
+        decimal: the decimal sign the caller asks for.
+    """
+
+    columns: Mapping[str, Sequence[str]]
+    key: str
+    sheets: tuple[str, ...]
+    sheet: str | None = None
+    decimal: str | None = None
+
+
+def read_table(path: Path, wanted: Wanted) -> Table:
+    """Return the table in the file at *path*; raise MeasurementError where there is none to read."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise MeasurementError([Fault(f"figures are not read from {suffix or 'a file without an ending'!r}; "
+                                      f"use {one_of(SUFFIXES)}", source=path.name)])
+    content = _content_of(path)
+    if suffix in _EXCEL:
+        from .excel_file import read_excel_table
+
+        return read_excel_table(content, wanted, path.name)
+    if suffix in _JSON:
+        from .json_lines_file import read_json_lines_table
+
+        return read_json_lines_table(content, path.name, decimal=wanted.decimal)
+    if suffix == ".parquet":
+        from .parquet_file import read_parquet_table
+
+        return read_parquet_table(content, path.name, decimal=wanted.decimal)
+    return read_csv_table(content, path.name, decimal=wanted.decimal)
+
+
+def files_in(path: Path) -> Iterator[Path]:
+    """Yield *path*, or the files of a folder in the order of their names; hidden and lock files are left out."""
+    if not path.is_dir():
+        yield path
+        return
+    found = sorted(file for file in path.iterdir()
+                   if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")))
+    if not found:
+        raise MeasurementError([Fault(f"holds no file of figures; put files there that end in {one_of(SUFFIXES)}",
+                                      source=str(path))])
+    yield from found
+
+
+def _content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise MeasurementError([Fault("no such file; give the path of a file or a folder", source=str(path))]) from None
+    except OSError as error:
+        reason = (error.strerror or "unknown").lower()
+        raise MeasurementError([Fault(f"cannot be opened ({reason}); give a file that can be read",
+                                      source=str(path))]) from None
