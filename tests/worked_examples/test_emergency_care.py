@@ -24,6 +24,7 @@ from balanced_scorecard import (
     load_assessments,
     load_measurements,
     load_scorecard,
+    roll_up,
 )
 
 EXAMPLE = Path(str(files("balanced_scorecard"))) / "examples" / "emergency_care"
@@ -96,6 +97,14 @@ def test_march_2019_has_good_medium_poor_and_missing(evaluated: Evaluate) -> Non
         "D2.1": "medium",      # 4 766 175 against 4 566 519 and 5 %: 4 794 845
         "D2.2": "unscored",    # context
     }
+
+
+def test_two_rules_are_on_the_compliance_line_and_in_no_average(evaluated: Evaluate) -> None:
+    scores = roll_up(evaluated("2019-03"))
+
+    assert (scores.total.compliance.met, scores.total.compliance.not_controlled) == (("B2.1",), ("A2.1",))
+    assert scores["B2"].children == ("B2.1", "B2.2")
+    assert scores["B2"].score == scores.evaluation["B2.2"].score
 
 
 def test_a_year_s_plan_is_judged_from_its_start_in_april(evaluated: Evaluate) -> None:
