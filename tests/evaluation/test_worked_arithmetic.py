@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from balanced_scorecard import MissingPolicy, RollUpMethod, Status
 from tests.evaluation.identity import a_factor, a_leaf, a_perspective, an_objective, one_factor, rolled_up
 from tests.shared import cases
+
+from balanced_scorecard import MissingPolicy, RollUpMethod, Status
 
 
 def worked(what: str) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.shared import cases
 
 from balanced_scorecard import (
     Aggregation,
@@ -28,7 +29,6 @@ from balanced_scorecard import (
     evaluate,
     read_expectation,
 )
-from tests.shared import cases
 
 UNITS = {"%": "percent", "mnd": "month", "stk.": "piece"}
 

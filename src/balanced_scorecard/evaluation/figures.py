@@ -96,9 +96,12 @@ class History:
 
     @property
     def frequency(self) -> Frequency | None:
-        """How often its rows come: the frequency of the newest."""
-        newest = max(self.rows, key=lambda row: (row.period.end, -row.period.frequency.rank), default=None)
-        return newest.period.frequency if newest else None
+        """How often its rows come: the finest of those that end within a year of the newest."""
+        newest = max((row.period.end for row in self.rows), default=None)
+        if newest is None:
+            return None
+        lately = [row.period.frequency for row in self.rows if (newest - row.period.end).days < 365]
+        return min(lately, key=lambda frequency: frequency.rank)
 
     def ending(self, day: date) -> Measurement | None:
         """Return the shortest row that ends on *day*; None where none does."""

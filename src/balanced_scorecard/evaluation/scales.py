@@ -18,7 +18,6 @@ from ..domain.target import (
     ToBaseline,
     Universal,
 )
-from ..units import conversion_factor
 from .results import Reason
 
 
@@ -44,9 +43,6 @@ class Judge:
     aim: Aim | None = None
     baseline: float | None = None
     tolerance: float = 0.0
-
-
-NUMERIC = (Threshold, Between, Point, Universal, ToBaseline, AtLevel)
 
 
 def judge_of(indicator: Indicator, target: Target | None, norm: Norm | None, tolerance: Amount | None) -> Judge:
@@ -89,12 +85,14 @@ def _aim(indicator: Indicator, target: Target, baseline: float | None) -> Aim | 
 
 
 def _size(amount: Amount, of: float, unit: str | None) -> float:
-    """Return *amount* in *unit*: per cents are of |of|, percentage points and bare numbers are in the unit."""
+    """Return *amount* in *unit*: per cents are of |of|, percentage points and bare numbers are in the unit.
+
+    A card's default in another unit does not concern the indicator: 5 pp loosens no target in kroner.
+    """
     if amount.unit == "percent":
         return abs(of) * amount.number / 100
-    if amount.unit in (None, unit, "percentage_point"):
-        return amount.number
-    return amount.number * conversion_factor(amount.unit, unit or amount.unit)
+    fits = amount.unit in (None, unit) or (amount.unit == "percentage_point" and unit in (None, "percent"))
+    return amount.number if fits else 0.0
 
 
 def _contradiction(indicator: Indicator, aim: Aim | None) -> Reason | None:
@@ -170,9 +168,7 @@ class _Builder:
         return said if isinstance(said, float | int) else None
 
     def _loosening(self, edge: float) -> float:
-        if self.tolerance is None or self.tolerance.unit in _OF_TIME - {self.indicator.unit}:
-            return 0.0
-        return _size(self.tolerance, edge, self.indicator.unit)
+        return _size(self.tolerance, edge, self.indicator.unit) if self.tolerance else 0.0
 
     def _anchored(self, scale: Scale) -> Scale:
         assert isinstance(scale.good, float | int)
@@ -192,6 +188,3 @@ class _Builder:
         low = self.indicator.bounds.nearest(good[0] - self._loosening(good[0]))
         high = self.indicator.bounds.nearest(good[1] + self._loosening(good[1]))
         return (low, high) if (low, high) != good else None
-
-
-_OF_TIME = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "working_day"})

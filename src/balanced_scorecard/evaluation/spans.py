@@ -17,7 +17,7 @@ from .figures import A_DAY, Span
 def span_of(period: Period, basis: Basis, window: Window | None = None) -> Span:
     """Return the days a report on *period* covers: the period, the year up to its end, or the last twelve months."""
     if window is Window.ROLLING_12_MONTHS:
-        return Span(start=_a_year_before(period.end + A_DAY), end=period.end)
+        return Span(start=_a_year_before(period.end) + A_DAY, end=period.end)
     start = period.start
     if basis is Basis.YEAR_TO_DATE and not period.is_span:
         start = min(period.year().start, start)
@@ -25,8 +25,7 @@ def span_of(period: Period, basis: Basis, window: Window | None = None) -> Span:
 
 
 def _a_year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(
-        year=day.year - 1)
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 @frozen(kw_only=True)

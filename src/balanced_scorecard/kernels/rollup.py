@@ -87,7 +87,7 @@ def _combine(score: FloatArray, w: FloatArray, method: int) -> FloatArray:
     """Return the scores of children (n_children, n_columns) as one; where *w* is 0 a child does not count."""
     counts = w > 0
     total = _sum(w)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         if method == WORST:
             worst = np.min(np.where(counts, score, np.inf), axis=0)
             return np.where(total > 0, worst, np.nan)
