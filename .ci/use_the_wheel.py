@@ -30,4 +30,4 @@ with TemporaryDirectory() as folder, as_file(files("balanced_scorecard") / "exam
     for name in bsc.__all__:
         getattr(bsc, name)
 
-print(f"balanced-scorecard {bsc.__version__}: YAML and Excel read, a page written, {len(bsc.__all__)} public names load")
+print(f"{bsc.__version__}: YAML and Excel read, a page written, all {len(bsc.__all__)} public names load")

@@ -8,8 +8,9 @@ from pathlib import Path
 DOCS = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS))
 
-import balanced_scorecard  # noqa: E402
 from generate_pages import write_generated_pages  # noqa: E402
+
+import balanced_scorecard  # noqa: E402
 
 write_generated_pages(DOCS / "reference")
 

@@ -116,16 +116,18 @@ def _section(title: str, where: str, cls: type) -> str:
 
 
 def _row(key: str, field: Any, said: dict[str, str]) -> str:
-    if field is None:
-        return f"| `{key}` | {BESIDE[key]} | |\n"
-    takes = _takes(field.type).replace("|", "\\|")
-    words = said.get(field.name, "").replace("|", "\\|")
-    return f"| `{key}` | {takes} | {words} |\n"
+    takes = BESIDE.get(key) or _takes(field.type)
+    words = said.get(field.name, "").removesuffix(".") if field else ""
+    required = "required" if field and field.default is attrs.NOTHING else ""
+    cells = (f"`{key}`", takes, "; ".join(filter(None, (required, words))))
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 
-BESIDE = {
+BESIDE = {  # what the type of a field does not say
+    "expect": "[target text](definition-format.md#target-texts)",
     "format": "`balanced-scorecard/1`", "milestone": "text: what is in place by the date of `by`",
-    "judged": "text: who judges it, and how", "tags": "texts by name", "state": "`draft`, `proposed`, `adopted`, `retired`",
+    "judged": "text: who judges it, and how", "tags": "texts by name",
+    "state": "`draft`, `proposed`, `adopted`, `retired`",
     "retired": "`on`, `replaced_by`, `reason`", "visibility": "text",
 }
 
@@ -139,8 +141,10 @@ def _takes(kind: Any) -> str:
     origin, parts = get_origin(kind), [each for each in get_args(kind) if each not in (NoneType, ...)]
     if origin is tuple:
         return f"list of {_takes(parts[0])}"
+    if origin is bsc.FrozenMap:
+        return "texts by name"
     if isinstance(kind, UnionType) or origin is not None:
-        return " or ".join(dict.fromkeys(_takes(each) for each in parts)) if origin is not bsc.FrozenMap else "texts by name"
+        return " or ".join(dict.fromkeys(_takes(each) for each in parts))
     if hasattr(kind, "__supertype__"):
         return _takes(kind.__supertype__)
     heading = next((title for title, _, cls in SECTIONS if cls is kind), None)

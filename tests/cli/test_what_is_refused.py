@@ -127,8 +127,8 @@ def test_a_reader_who_stops_reading_is_not_complained_to() -> None:
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
     card = tmp_path / "card.yaml"
     os.mkfifo(card)
-    with subprocess.Popen([*PROGRAM, "check", str(card)], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        with card.open("wb"):  # opens only once the command waits for the card
-            running.send_signal(signal.SIGINT)
-            assert running.communicate() == (b"", b"")
+    command = subprocess.Popen([*PROGRAM, "check", str(card)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with command as running, card.open("wb"):  # opens only once the command waits for the card
+        running.send_signal(signal.SIGINT)
+        assert running.communicate() == (b"", b"")
     assert running.returncode == 130

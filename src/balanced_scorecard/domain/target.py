@@ -99,7 +99,7 @@ class ToBaseline:
     """``baseline + 5 pp``, ``baseline - 10 %``: a number said relative to where it began.
 
     Attributes:
-        change: signed; in per cent it is of |baseline|, otherwise in the indicator's unit (pp for per cents).
+        change: signed; in per cent it is of ``|baseline|``, otherwise in the indicator's unit (pp for per cents).
         comparator: left out, it follows the indicator's declared polarity, else the sign of the change.
     """
 

@@ -1,0 +1,110 @@
+"""How fast it is, as ratios measured in one go; absolute times differ between machines.
+
+    python benchmarks/run.py
+
+Each figure is the median of interleaved runs. `benchmarks/RESULTS.md` keeps the last table, and what it was made on.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from importlib.resources import files
+from statistics import median
+from time import perf_counter
+
+import balanced_scorecard as bsc
+
+RUNS = 15
+INDICATORS = 30
+EXAMPLE = files("balanced_scorecard") / "examples" / "emergency_care" / "card.yaml"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def interleaved(*works: Callable[[], object], runs: int = RUNS) -> list[float]:
+    """Return the median time of each of *works*, taken in turn so that a busy machine slows all alike."""
+    times = [[seconds(work) for work in works] for _ in range(runs)]
+    return [median(column) for column in zip(*times, strict=True)]
+
+
+def fresh(code: str) -> Callable[[], object]:
+    """Return the work of running *code* in an interpreter of its own."""
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def importing(module: str) -> Callable[[], object]:
+    """Return the work of importing *module* in a fresh interpreter, timed there without the interpreter's own start."""
+    code = f"from time import perf_counter as t; s = t(); import {module}; print(t() - s)"
+    return lambda: float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout)
+
+
+def median_result(*works: Callable[[], object], runs: int = RUNS) -> list[float]:
+    """Return the median of what each of *works* returns, called in turn."""
+    results = [[float(str(work())) for work in works] for _ in range(runs)]
+    return [median(column) for column in zip(*results, strict=True)]
+
+
+def a_card() -> bsc.Scorecard:
+    """Return a card of 30 indicators, in 10 factors and 4 perspectives; every third is better when lower."""
+    target = {0: "<= 20 %", 1: ">= 80 %", 2: ">= 70 %"}
+    indicators = [
+        bsc.Indicator(
+            id=f"I{number}", name=f"Indicator {number}", unit="percent", adds_up=bsc.Aggregation.RATE,
+            targets=(bsc.Target(expectation=bsc.read_expectation(target[number % 3]).expectation),),
+        )
+        for number in range(INDICATORS)
+    ]
+    factors = [
+        bsc.CriticalSuccessFactor(id=f"F{n}", name=f"Factor {n}", indicators=tuple(indicators[n * 3:n * 3 + 3]))
+        for n in range(10)
+    ]
+    perspectives = [
+        bsc.Perspective(id=f"P{n}", name=f"Perspective {n}", factors=tuple(factors[n::4])) for n in range(4)
+    ]
+    return bsc.Scorecard(id="card", name="A card", perspectives=tuple(perspectives),
+                         defaults=bsc.Defaults(tolerance=bsc.Amount(5.0, "percent")))
+
+
+def figures_for(card: bsc.Scorecard) -> bsc.Measurements:
+    """Return a year of monthly figures; one in twenty is missing."""
+    months = [bsc.Period.parse(f"2024-{month:02d}") for month in range(1, 13)]
+    return bsc.Measurements(
+        bsc.Measurement(indicator=indicator.id, period=month, numerator=float(40 + (7 * number + 3 * at) % 60),
+                        denominator=100.0)
+        for number, indicator in enumerate(card.indicators())
+        for at, month in enumerate(months)
+        if (number + at) % 20
+    )
+
+
+def table() -> str:
+    """Return the measurements as a Markdown table."""
+    card = a_card()
+    figures = figures_for(card)
+    attrs_import, ours = median_result(importing("attrs"), importing("balanced_scorecard"))
+    read = f"import balanced_scorecard as bsc; bsc.load_scorecard({str(EXAMPLE)!r})"
+    attrs_process, card_process = interleaved(fresh("import attrs"), fresh(read))
+    bsc.check(card)
+    checked, judged = interleaved(
+        lambda: bsc.check(card), lambda: bsc.roll_up(bsc.evaluate(card, figures, "2024-05"))
+    )
+    rows = (
+        ("`import balanced_scorecard`, of `import attrs`", f"{ours / attrs_import:.2f} x", "1.5 x"),
+        ("from process start to a read card, of `import attrs`", f"{card_process / attrs_process:.2f} x", "4 x"),
+        (f"`check` of {INDICATORS} indicators", f"{1000 * checked:.1f} ms", "10 ms"),
+        (f"`evaluate` and `roll_up` of {INDICATORS} indicators, one month", f"{1000 * judged:.1f} ms", "2 ms"),
+    )
+    head = "| what | measured | goal |\n|---|---|---|\n"
+    return head + "\n".join(f"| {what} | {measured} | {goal} |" for what, measured, goal in rows)
+
+
+if __name__ == "__main__":
+    print(f"Python {sys.version.split()[0]}, attrs {version('attrs')}, numpy {version('numpy')}\n")
+    print(table())
