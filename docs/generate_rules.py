@@ -1,0 +1,76 @@
+"""The page of each rule of `check`, rendered from its `RULE`: what is proven is what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from balanced_scorecard import Findings, Measurements, check, load_measurements
+from balanced_scorecard.checks.rule import Needs, Rule
+from balanced_scorecard.files.reading import read_scorecard
+
+NEEDS = {
+    Needs.DATA: "measurements", Needs.PERIOD: "a period", Needs.DATE: "the day of the check (`on`)",
+    Needs.PREVIOUS: "the previous card", Needs.MAP: "a card with cause-effect links",
+}
+
+
+def rule_page(rule: Rule) -> str:
+    """Return the Markdown page of *rule*."""
+    return "\n\n".join(_parts(rule)) + "\n"
+
+
+def _parts(rule: Rule) -> Iterator[str]:
+    yield f"# {rule.code} {rule.name}"
+    yield f"**{rule.severity.value.capitalize()}.** {rule.rationale}"
+    found = example_findings(rule, rule.bad)
+    lines = "\n".join(finding.line(language) for language in ("en", "nb") for finding in found)
+    yield f"Of the first example below it says:\n\n```text\n{lines}\n```"
+    if rule.needs:
+        yield f"It needs {' and '.join(NEEDS[need] for need in rule.needs)}; without, it is listed as not run."
+    yield f"## How to mend it\n\n{rule.remedy['en']}\n\n{rule.remedy['nb']}"
+    yield from _options(rule)
+    yield f"## Found\n\n```yaml\n{rule.bad.strip()}\n```"
+    yield f"## Not found\n\n```yaml\n{rule.good.strip()}\n```"
+    checked_with = ", ".join(_checked_with(rule))
+    if checked_with:
+        yield f"Both are checked with {checked_with}."
+    yield f"## Source\n\n{rule.source}"
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    options = rule.options()
+    if not options:
+        return
+    rows = "\n".join(f"| `{name}` | {default} |" for name, default in options.items())
+    name, default = next(iter(options.items()))
+    setting = f"checks:\n  options: {{{rule.code}: {{{name}: {default}}}}}"
+    yield f"## Options\n\n| option | default |\n|---|---|\n{rows}\n\n```yaml\n{setting}\n```"
+
+
+def _checked_with(rule: Rule) -> Iterator[str]:
+    for name, value in rule.example_options.items():
+        yield f"`{name}: {value}`"
+    if rule.example_on:
+        yield f"`on` {rule.example_on}"
+    if rule.example_period:
+        yield f"the period {rule.example_period}"
+    if rule.example_measurements:
+        rows = rule.example_measurements.strip().splitlines()
+        yield f"the figures `{' / '.join(rows)}`"
+
+
+def example_findings(rule: Rule, definition: str) -> Findings:
+    """Return what *rule* alone finds in one of its examples, checked with what the rule says."""
+    return check(read_scorecard(definition.encode()), _figures(rule), on=rule.example_on, period=rule.example_period,
+                 select=[rule.code], options={rule.code: rule.example_options})
+
+
+def _figures(rule: Rule) -> Measurements | None:
+    if not rule.example_measurements:
+        return None
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "figures.csv"
+        path.write_text(rule.example_measurements, encoding="utf-8")
+        return load_measurements(path)

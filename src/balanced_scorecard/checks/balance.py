@@ -1,0 +1,41 @@
+"""What several rules about balance share: which indicators count, and whether an axis has something on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..domain.indicator import Indicator, Role
+from ..domain.scorecard import Scorecard
+from .rule import Severity, Violation
+
+NOT_JUDGED = {
+    "en": "not judged: {undeclared} of {count} indicators of {name!r} do not say {field!r}",
+    "nb": "ikke vurdert: {undeclared} av {count} styringsparametere på {name!r} oppgir ikke {field!r}",
+}
+"""The message of an axis most indicators are silent about; `{field}` is the key to write in the definition."""
+
+
+def steered_by(scorecard: Scorecard) -> tuple[Indicator, ...]:
+    """Return the indicators that count: context is shown, nobody steers by it."""
+    return tuple(each for each in scorecard.indicators() if each.role is not Role.CONTEXT)
+
+
+def one_sided(
+    scorecard: Scorecard, field: str, sides: tuple[str, str], side_of: Callable[[Indicator], str | None]
+) -> Iterator[Violation]:
+    """Yield what is wrong with one axis: nothing on one of its two *sides*, or most indicators silent about it.
+
+    The violation's wording is the side on which there is nothing, left out for the first, or ``not_judged``.
+    """
+    indicators = steered_by(scorecard)
+    found = [side_of(indicator) for indicator in indicators]
+    empty = [side for side in sides if side not in found]
+    undeclared = found.count(None)
+    if not indicators or not empty:
+        return
+    if 2 * undeclared > len(indicators):
+        yield Violation(scorecard.id, severity=Severity.ADVICE, wording="not_judged", name=scorecard.name, field=field,
+                        undeclared=undeclared, count=len(indicators))
+        return
+    wording = "" if empty[0] == sides[0] else empty[0]
+    yield Violation(scorecard.id, wording=wording, name=scorecard.name, declared=len(indicators) - undeclared)

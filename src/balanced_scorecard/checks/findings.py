@@ -1,0 +1,118 @@
+"""`Findings`: what `check` gives, sorted by gravity and then by the card's order, and what it did not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+from attrs import field, frozen
+
+from ..domain.scorecard import Suppression
+from ..tables import html_table, table
+from .rule import Finding, Severity, Texts, language_spoken
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@frozen(kw_only=True)
+class SuppressedFinding:
+    """A finding the card itself keeps silent, and its reason."""
+
+    finding: Finding
+    reason: str
+
+    def to_dict(self, language: str | None = None) -> dict[str, object]:
+        """Return the finding as plain data, with the reason."""
+        return {**self.finding.to_dict(language), "reason": self.reason}
+
+
+@frozen(kw_only=True)
+class NotRun:
+    """A rule that was not run, and what it needs."""
+
+    code: str
+    name: str
+    reasons: Texts
+    language: str = "en"
+
+    def reason(self, language: str | None = None) -> str:
+        """Return what the rule needs, in *language*; left out, in the card's."""
+        return self.reasons[language_spoken(language or self.language)]
+
+    def to_dict(self, language: str | None = None) -> dict[str, object]:
+        """Return the rule's code and name and what it needs as plain data."""
+        return {"code": self.code, "name": self.name, "reason": self.reason(language)}
+
+
+def _as_tuple(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(findings)
+
+
+@frozen(kw_only=True, repr=False)
+class Findings(Sequence[Finding]):
+    """The findings of one check: a sequence, gravest first, then in the order of the card.
+
+    Attributes:
+        scorecard: the id of the card; title: its name; language: of its texts.
+        suppressed: what the card's own `checks` keep silent, each with its reason.
+        not_run: rules that need what was not given.
+        stale: suppressions that silence nothing any more.
+    """
+
+    scorecard: str
+    title: str
+    language: str = "en"
+    items: tuple[Finding, ...] = field(converter=_as_tuple, default=())
+    suppressed: tuple[SuppressedFinding, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+    stale: tuple[Suppression, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.items)
+
+    def __repr__(self) -> str:
+        counts = self.counts()
+        said = ", ".join(f"{count} {severity.value}" for severity, count in counts.items() if count)
+        return f"<Findings of {self.title!r}: {said or 'nothing'}>"
+
+    def counts(self) -> dict[Severity, int]:
+        """Return how many findings there are of each severity, gravest first."""
+        return {severity: sum(each.severity is severity for each in self.items) for severity in Severity}
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the findings as grave as *severity* or graver."""
+        return tuple(each for each in self.items if each.severity.gravity >= severity.gravity)
+
+    def records(self) -> list[dict[str, object]]:
+        """Return one plain record a finding."""
+        return [finding.to_dict() for finding in self.items]
+
+    def to_dict(self, language: str | None = None) -> dict[str, object]:
+        """Return everything as plain data, texts in *language*; left out, in the card's."""
+        return {
+            "scorecard": self.scorecard,
+            "counts": {severity.value: count for severity, count in self.counts().items()},
+            "findings": [finding.to_dict(language) for finding in self.items],
+            "suppressed": [each.to_dict(language) for each in self.suppressed],
+            "not_run": [each.to_dict(language) for each in self.not_run],
+            "stale_suppressions": [{"rule": each.rule, "element": each.element, "reason": each.reason}
+                                   for each in self.stale],
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row a finding."""
+        return table(self.records())
+
+    def _repr_html_(self) -> str:
+        return html_table(self.records(), ("element", "code", "severity", "message"))

@@ -1,0 +1,207 @@
+"""`Rule`, `Violation`, `Finding`: the law, a breach of it, and the breach stamped with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import Enum, Flag
+from inspect import Parameter, signature
+from typing import Any
+
+from attrs import field, frozen, validators
+
+from ..domain.amount import POINT_LANGUAGES, number_text
+from ..domain.frozen_map import EMPTY, FrozenMap
+
+LANGUAGES = ("en", "nb")
+"""The languages every rule speaks."""
+_NEAREST = {"nn": "nb"}
+
+Texts = FrozenMap[str, str]
+"""One text a language."""
+
+
+def language_spoken(language: str) -> str:
+    """Return the language rules answer in when asked for *language*: nn in nb, what no rule speaks in en.
+
+    >>> [language_spoken(code) for code in ("nb", "nn", "fi")]
+    ['nb', 'nb', 'en']
+    """
+    nearest = _NEAREST.get(language, language)
+    return nearest if nearest in LANGUAGES else "en"
+
+
+class Severity(Enum):
+    """How grave: numbers will be wrong or missing; the scorecard is out of balance; practice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def gravity(self) -> int:
+        """3 for an error, 2 for a warning, 1 for advice."""
+        return {Severity.ERROR: 3, Severity.WARNING: 2, Severity.ADVICE: 1}[self]
+
+    def word(self, language: str) -> str:
+        """Return what people call it.
+
+        >>> Severity.ADVICE.word("nb")
+        'råd'
+        """
+        return _SEVERITY_WORDS[language_spoken(language)][self]
+
+
+_SEVERITY_WORDS = {
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
+    "nb": {Severity.ERROR: "feil", Severity.WARNING: "advarsel", Severity.ADVICE: "råd"},
+}
+
+
+class Needs(Flag):
+    """What a rule looks at beside the card; `find` takes them after the card, in this order.
+
+    DATA: the measurements. PERIOD: the period they are judged in. DATE: the day of the check. PREVIOUS: the card
+    before this one. MAP: the strategy map as a graph; only a card with links has one.
+    """
+
+    CARD = 0
+    DATA = 1
+    PERIOD = 2
+    DATE = 4
+    PREVIOUS = 8
+    MAP = 16
+
+
+@frozen(init=False)
+class Violation:
+    """A breach that a rule's `find` yields: on which element, with the values its message tells.
+
+    Attributes:
+        element: the id it is about; the card's own where it is about the whole.
+        severity: where this breach is graver or lighter than its rule; None leaves the rule's.
+        wording: which of the rule's messages tells it; empty is the rule's `message`.
+
+    >>> Violation("customer", name="Customer", count=10).values["count"]
+    10
+    """
+
+    element: str
+    severity: Severity | None
+    wording: str
+    values: FrozenMap[str, object]
+
+    def __init__(self, element: str, /, *, severity: Severity | None = None, wording: str = "", **values: object):
+        self.__attrs_init__(element, severity, wording, FrozenMap(values))
+
+
+def _texts(messages: Mapping[str, str]) -> Texts:
+    return FrozenMap(messages)
+
+
+def _wordings(messages: Mapping[str, Mapping[str, str]]) -> FrozenMap[str, Texts]:
+    return FrozenMap({name: _texts(texts) for name, texts in messages.items()})
+
+
+def _options(options: Mapping[str, float]) -> FrozenMap[str, float]:
+    return FrozenMap(options)
+
+
+@frozen(kw_only=True)
+class Rule:
+    """One rule of `check`: what it finds, what it says, why it stands, and its proof.
+
+    Attributes:
+        code: for ever; its first digit is the chapter.
+        message: one line in each language, a `str.format` text over the violation's values.
+        wordings: other messages of the same rule, by the `wording` of a violation.
+        remedy: how to mend it, in a sentence.
+        rationale: why it matters; source: who says so.
+        find: from the card (and what `needs` declares) to violations; its keyword arguments are the options.
+        bad, good: the smallest definition that breaks the rule, and the same mended, as a user would write them.
+        example_options, example_measurements, example_period, example_on: what the two are checked with; the
+            measurements as CSV.
+    """
+
+    code: str = field(validator=validators.matches_re(r"BSC[1-9]\d\d"))
+    name: str = field(validator=validators.matches_re(r"[a-z]+(-[a-z]+)*"))
+    severity: Severity
+    needs: Needs = Needs.CARD
+    message: Texts = field(converter=_texts)
+    wordings: FrozenMap[str, Texts] = field(converter=_wordings, default=EMPTY)
+    remedy: Texts = field(converter=_texts)
+    rationale: str
+    source: str = ""
+    find: Callable[..., Iterator[Violation]]
+    bad: str
+    good: str
+    example_options: FrozenMap[str, float] = field(converter=_options, default=EMPTY)
+    example_measurements: str = ""
+    example_period: str | None = None
+    example_on: date | None = None
+
+    def options(self) -> dict[str, Any]:
+        """Return the rule's options and their defaults: the keyword arguments of `find`."""
+        parameters = signature(self.find).parameters.values()
+        return {each.name: each.default for each in parameters if each.kind is Parameter.KEYWORD_ONLY}
+
+    def said(self, violation: Violation, language: str) -> str:
+        """Return what the rule says of *violation* in *language*, which it must speak."""
+        template = (self.wordings[violation.wording] if violation.wording else self.message)[language]
+        return template.format(**{name: _as_said(value, language) for name, value in violation.values.items()})
+
+
+def _as_said(value: object, language: str) -> object:
+    if not isinstance(value, float):
+        return value
+    text = number_text(value)
+    return text if language in POINT_LANGUAGES else text.replace(".", ",")
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A violation stamped with its rule: plain values, told in every language the rules speak.
+
+    >>> from balanced_scorecard import load_rules
+    >>> rule = next(rule for rule in load_rules() if rule.code == "BSC215")
+    >>> violation = Violation("customer", name="Customer", count=10, most=9)
+    >>> print(Finding.of(rule, violation, language="en"))
+    customer: BSC215 [advice] 'Customer' has 10 indicators, more than 9; keep the few that decide
+    """
+
+    element: str
+    code: str
+    name: str
+    severity: Severity
+    messages: Texts
+    remedies: Texts
+    language: str = "en"
+
+    @classmethod
+    def of(cls, rule: Rule, violation: Violation, *, language: str) -> Finding:
+        """Return *violation* stamped with the code and severity of *rule*."""
+        messages = FrozenMap({code: rule.said(violation, code) for code in LANGUAGES})
+        severity = violation.severity or rule.severity
+        return cls(element=violation.element, code=rule.code, name=rule.name, severity=severity, messages=messages,
+                   remedies=rule.remedy, language=language)
+
+    def message(self, language: str | None = None) -> str:
+        """Return what was found, in *language*; left out, in the card's."""
+        return self.messages[language_spoken(language or self.language)]
+
+    def remedy(self, language: str | None = None) -> str:
+        """Return how to mend it, in *language*; left out, in the card's."""
+        return self.remedies[language_spoken(language or self.language)]
+
+    def line(self, language: str | None = None) -> str:
+        """Return the finding as one line: element, code, severity and message."""
+        spoken = language or self.language
+        return f"{self.element}: {self.code} [{self.severity.word(spoken)}] {self.message(spoken)}"
+
+    def __str__(self) -> str:
+        return self.line()
+
+    def to_dict(self, language: str | None = None) -> dict[str, object]:
+        """Return the finding as plain data, its texts in *language*."""
+        return {"element": self.element, "code": self.code, "name": self.name, "severity": self.severity.value,
+                "message": self.message(language), "remedy": self.remedy(language)}

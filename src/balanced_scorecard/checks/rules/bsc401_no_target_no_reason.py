@@ -1,0 +1,57 @@
+"""BSC401: an indicator without a target and without a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.indicator import Indicator, Polarity, Role
+from ...domain.scale import NormEdge
+from ...domain.scorecard import Scorecard
+from ..rule import Rule, Severity, Violation
+
+
+def find(scorecard: Scorecard) -> Iterator[Violation]:
+    """Yield each indicator with nothing to be judged against and no word why; context and neutral ones need none."""
+    for indicator in scorecard.indicators():
+        expected = indicator.role is not Role.CONTEXT and indicator.polarity is not Polarity.NEUTRAL
+        if expected and not (indicator.targets or indicator.no_target or _has_norm(indicator)):
+            yield Violation(indicator.id, name=indicator.name)
+
+
+def _has_norm(indicator: Indicator) -> bool:
+    return any(norm.good is not None and not isinstance(norm.good, NormEdge) for norm in indicator.norms)
+
+
+RULE = Rule(
+    code="BSC401",
+    name="no-target-no-reason",
+    severity=Severity.WARNING,
+    message={"en": "{name!r} has neither a target nor a reason why not; set one, or write the reason",
+             "nb": "{name!r} har verken krav eller måltall og ingen begrunnelse; fastsett det, eller skriv hvorfor "
+                   "ikke"},
+    remedy={"en": "Write `targets:`, or `no_target:` with the reason; `role: context` for what is only shown.",
+            "nb": "Skriv `targets:`, eller `no_target:` med begrunnelsen; `role: context` for det som bare vises."},
+    rationale="An indicator may do without a target for good reasons, such as a first year of measuring; the reason is "
+              "then on record and nobody has to guess.",
+    source="R81: «For hvert styringsparameter settes det prestasjonsmål» (Statskonsult, 4.7); R83",
+    find=find,
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors: [{id: A1, name: Short waits, indicators: [{id: A1.1, name: Days waited, unit: day}]}]
+""",
+    good="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - id: A1
+        name: Short waits
+        indicators: [{id: A1.1, name: Days waited, unit: day, no_target: measured for the first time this year}]
+""",
+)

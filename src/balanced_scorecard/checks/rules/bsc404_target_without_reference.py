@@ -1,0 +1,87 @@
+"""BSC404: neither norm nor tolerance: judged met or not met only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.indicator import Indicator, Polarity, Role
+from ...domain.scorecard import Scorecard
+from ...domain.target import Between, Point, Target, Threshold, ToBaseline
+from ..rule import Rule, Severity, Violation
+from ..targets import decides, in_force
+
+_SEVERAL = 2
+
+
+def find(scorecard: Scorecard) -> Iterator[Violation]:
+    """Yield each indicator whose target knows only met and not met; the card once where that is so for all.
+
+    Silent where the card has a tolerance, and for what is met or not by nature: "in all cases", milestones, levels,
+    judgements, rules watched over.
+    """
+    if scorecard.defaults.tolerance is not None:
+        return
+    judged = [each for each in scorecard.indicators() if any(_has_edge(each, target) for target in in_force(each))]
+    bare = [each for each in judged if not _has_reference(each)]
+    if len(bare) == len(judged) >= _SEVERAL:
+        yield Violation(scorecard.id, wording="all", name=scorecard.name, count=len(bare))
+        return
+    for indicator in bare:
+        yield Violation(indicator.id, name=indicator.name)
+
+
+def _has_edge(indicator: Indicator, target: Target) -> bool:
+    if indicator.role in (Role.MONITORING, Role.CONTEXT) or indicator.polarity is Polarity.NEUTRAL:
+        return False
+    return decides(target) and isinstance(target.expectation, Threshold | Between | Point | ToBaseline)
+
+
+def _has_reference(indicator: Indicator) -> bool:
+    if indicator.tolerance is not None or any(norm.medium is not None for norm in indicator.norms):
+        return True
+    return all(target.tolerance is not None for target in in_force(indicator) if _has_edge(indicator, target))
+
+
+RULE = Rule(
+    code="BSC404",
+    name="target-without-reference",
+    severity=Severity.WARNING,
+    message={"en": "{name!r} has neither norm nor tolerance, so that it is only met or not met; say what is still "
+                   "medium",
+             "nb": "{name!r} har verken grenseverdier eller toleranse og er bare oppfylt eller ikke; skriv hva som "
+                   "fortsatt er middels"},
+    wordings={"all": {"en": "all {count} targets of {name!r} are only met or not met; write one tolerance for the card",
+                      "nb": "alle de {count} kravene på {name!r} er bare oppfylt eller ikke; skriv én toleranse for "
+                            "styrekortet"}},
+    remedy={"en": "Write `defaults: {tolerance: 5 %}` for the whole card, or a `norm` or `tolerance` on the indicator.",
+            "nb": "Skriv `defaults: {tolerance: 5 %}` for hele styrekortet, eller `norm` eller `tolerance` på "
+                  "styringsparameteren."},
+    rationale="The reference frame says when a figure is good, medium or less good. Without a middle, a hair's breadth "
+              "and a landslide look the same.",
+    source="R15: «referanserammen for når de rapporterte nøkkeltallene er gode, middels eller mindre gode» "
+           "(Statskonsult, 3.1)",
+    find=find,
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - id: A1
+        name: Short waits
+        indicators: [{id: A1.1, name: Decided in time, unit: "%", targets: [">= 80 %"]}]
+""",
+    good="""
+id: card
+name: Our card
+defaults: {tolerance: 5 %}
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - id: A1
+        name: Short waits
+        indicators: [{id: A1.1, name: Decided in time, unit: "%", targets: [">= 80 %"]}]
+""",
+)

@@ -1,0 +1,63 @@
+"""BSC415: a target for a flow that does not say what it counts over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.aggregation import Aggregation
+from ...domain.indicator import Role
+from ...domain.period import Period
+from ...domain.scorecard import Scorecard
+from ...domain.target import Target
+from ..rule import Rule, Severity, Violation
+
+
+def find(scorecard: Scorecard) -> Iterator[Violation]:
+    """Yield each flow with a target that neither it nor the indicator says the span of; it cannot be scored."""
+    for indicator in scorecard.indicators():
+        if indicator.adds_up is not Aggregation.FLOW or indicator.frequency or indicator.role is Role.CONTEXT:
+            continue
+        target = next((each for each in indicator.targets if not _has_span(each)), None)
+        if target is not None:
+            yield Violation(indicator.id, name=indicator.name, target=target.text)
+
+
+def _has_span(target: Target) -> bool:
+    return target.per is not None or isinstance(target.by, Period)
+
+
+RULE = Rule(
+    code="BSC415",
+    name="flow-target-without-span",
+    severity=Severity.WARNING,
+    message={"en": "the target {target!r} of {name!r} does not say over how long it counts; write per: year",
+             "nb": "kravet {target!r} til {name!r} sier ikke hvor lenge det teller over; skriv per: year"},
+    remedy={"en": "Write `per:` or `by:` on the target, or `frequency:` on the indicator.",
+            "nb": "Skriv `per:` eller `by:` på kravet, eller `frequency:` på styringsparameteren."},
+    rationale="A number of cases means nothing without the time it is counted over, a month or a year.",
+    source="R16: «Det skilles her mellom kortsiktige og langsiktige mål» (Statskonsult, 3.1)",
+    find=find,
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Work
+    factors:
+      - id: A1
+        name: Many cases
+        indicators: [{id: A1.1, name: Cases decided, unit: case, adds_up: flow, targets: [">= 900"]}]
+""",
+    good="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Work
+    factors:
+      - id: A1
+        name: Many cases
+        indicators:
+          - {id: A1.1, name: Cases decided, unit: case, adds_up: flow, targets: [{expect: ">= 900", per: year}]}
+""",
+)

@@ -1,0 +1,62 @@
+"""BSC416: a target decided after its period ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.scorecard import Scorecard
+from ...domain.target import Target
+from ..rule import Rule, Severity, Violation
+
+
+def find(scorecard: Scorecard) -> Iterator[Violation]:
+    """Yield each indicator with a target that was decided when its outcome was known."""
+    for indicator in scorecard.indicators():
+        target = next((each for each in indicator.targets if _is_late(each)), None)
+        if target is not None:
+            yield Violation(indicator.id, name=indicator.name, target=target.text, decided=str(target.decided),
+                            by=str(target.by))
+
+
+def _is_late(target: Target) -> bool:
+    return target.decided is not None and target.due is not None and target.decided > target.due
+
+
+RULE = Rule(
+    code="BSC416",
+    name="decided-after-the-fact",
+    severity=Severity.WARNING,
+    message={"en": "the target {target!r} of {name!r} for {by} was decided on {decided}, when the outcome was known; "
+                   "decide before",
+             "nb": "kravet {target!r} til {name!r} for {by} ble fastsatt {decided}, da utfallet var kjent; fastsett "
+                   "det før"},
+    remedy={"en": "Mend `decided` or `by` where one is wrong; else let the target hold for the next period.",
+            "nb": "Rett `decided` eller `by` der en av dem er feil; ellers la kravet gjelde neste periode."},
+    rationale="A goal set afterwards cannot have steered anything, and attainment of it cannot be verified.",
+    source="R102: «hvordan måloppnåelse kan etterprøves» (Statskonsult, 5)",
+    find=find,
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - id: A1
+        name: Short waits
+        indicators:
+          - {id: A1.1, name: Decided in time, unit: "%", targets: [{expect: ">= 80", by: 2024, decided: 2025-02-01}]}
+""",
+    good="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - id: A1
+        name: Short waits
+        indicators:
+          - {id: A1.1, name: Decided in time, unit: "%", targets: [{expect: ">= 80", by: 2025, decided: 2025-02-01}]}
+""",
+)

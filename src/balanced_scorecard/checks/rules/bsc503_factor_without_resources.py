@@ -1,0 +1,55 @@
+"""BSC503: a factor no initiative feeds, where most others are fed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.scorecard import Scorecard
+from ..rule import Rule, Severity, Violation
+from ..support import above, factors_in, supported
+
+
+def find(scorecard: Scorecard) -> Iterator[Violation]:
+    """Yield each factor without work on it, its indicators or what is above it, where more than half have some."""
+    fed_ids = supported(scorecard.initiatives)
+    pairs = list(factors_in(scorecard))
+    starved = [factor for perspective, factor in pairs
+               if not fed_ids & (above(perspective, factor) | {each.id for each in factor.indicators})]
+    if 2 * len(starved) >= len(pairs):
+        return
+    for factor in starved:
+        yield Violation(factor.id, name=factor.name, fed=len(pairs) - len(starved), count=len(pairs))
+
+
+RULE = Rule(
+    code="BSC503",
+    name="factor-without-resources",
+    severity=Severity.ADVICE,
+    message={"en": "no initiative feeds {name!r}, as one does {fed} of {count} factors; give it work, or say it runs "
+                   "by itself",
+             "nb": "ingen tiltak støtter {name!r}, slik det gjør for {fed} av {count} suksessfaktorer; sett inn "
+                   "tiltak, eller skriv at den går av seg selv"},
+    remedy={"en": "Write it in `supports` of an initiative, or suppress the finding with the reason.",
+            "nb": "Skriv den i `supports` på et tiltak, eller demp funnet med begrunnelsen."},
+    rationale="What is called critical and gets neither work nor money is critical in words only.",
+    source="R33: «ledelsen sikre at budsjettene støtter opp om strategiene» (Statskonsult, 3.3)",
+    find=find,
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors: [{id: A1, name: Short waits}, {id: A2, name: Right answers}, {id: A3, name: Easy access}]
+initiatives: [{id: I1, name: Backlog project, supports: [A1, A2]}]
+""",
+    good="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors: [{id: A1, name: Short waits}, {id: A2, name: Right answers}, {id: A3, name: Easy access}]
+initiatives: [{id: I1, name: Backlog project, supports: [A1, A2, A3]}]
+""",
+)

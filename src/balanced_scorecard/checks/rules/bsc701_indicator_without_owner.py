@@ -1,0 +1,47 @@
+"""BSC701: nobody answers for the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.scorecard import Scorecard
+from ..owners import owners_by_factor
+from ..rule import Rule, Severity, Violation
+
+
+def find(scorecard: Scorecard) -> Iterator[Violation]:
+    """Yield each factor with indicators nobody owns, themselves or through factor, objective or perspective."""
+    for factor, owners in owners_by_factor(scorecard):
+        orphans = [indicator.id for indicator, owner in zip(factor.indicators, owners, strict=True) if owner is None]
+        if orphans:
+            yield Violation(factor.id, name=factor.name, orphans=", ".join(orphans))
+
+
+RULE = Rule(
+    code="BSC701",
+    name="indicator-without-owner",
+    severity=Severity.WARNING,
+    message={"en": "nobody answers for {orphans} under {name!r}; name an owner",
+             "nb": "ingen er ansvarlig for {orphans} under {name!r}; skriv hvem"},
+    remedy={"en": "Write `owner:` on the factor; its indicators inherit it.",
+            "nb": "Skriv `owner:` på suksessfaktoren; styringsparameterne under arver den."},
+    rationale="A figure nobody answers for is reported late and explained by no one.",
+    source="R61: «Klargjøre ansvar for nøkkeltall» (Statskonsult, 4.3); R93",
+    find=find,
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors: [{id: A1, name: Short waits, indicators: [{id: A1.1, name: Days waited}]}]
+""",
+    good="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors: [{id: A1, name: Short waits, owner: Head of cases, indicators: [{id: A1.1, name: Days waited}]}]
+""",
+)

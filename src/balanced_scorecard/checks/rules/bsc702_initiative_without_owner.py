@@ -1,0 +1,38 @@
+"""BSC702: nobody answers for the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.scorecard import Scorecard
+from ..rule import Rule, Severity, Violation
+
+
+def find(scorecard: Scorecard) -> Iterator[Violation]:
+    """Yield each active initiative without an owner."""
+    for initiative in scorecard.initiatives:
+        if initiative.is_active and not initiative.owner:
+            yield Violation(initiative.id, name=initiative.name)
+
+
+RULE = Rule(
+    code="BSC702",
+    name="initiative-without-owner",
+    severity=Severity.WARNING,
+    message={"en": "nobody answers for the initiative {name!r}; name an owner",
+             "nb": "ingen er ansvarlig for tiltaket {name!r}; skriv hvem"},
+    remedy={"en": "Write `owner:` on the initiative.", "nb": "Skriv `owner:` på tiltaket."},
+    rationale="Work without an owner is done when there is time for it.",
+    source="R62: «Klargjøre ansvar for iverksetting av tiltak og oppfølging» (Statskonsult, 4.3); R94",
+    find=find,
+    bad="""
+id: card
+name: Our card
+initiatives: [{id: I1, name: Backlog project}]
+""",
+    good="""
+id: card
+name: Our card
+initiatives: [{id: I1, name: Backlog project, owner: Head of cases}]
+""",
+)

@@ -1,0 +1,49 @@
+"""What several rules about targets share: which versions hold, the number a target says, and which way is better."""
+
+from __future__ import annotations
+
+from ..domain.indicator import Indicator
+from ..domain.target import Between, Horizon, Point, Target, Threshold, ToBaseline, Universal
+
+WHOLE = 100.0
+"""What "in all cases" means in per cent."""
+
+
+def in_force(indicator: Indicator) -> tuple[Target, ...]:
+    """Return the targets of *indicator* that no later one replaces."""
+    replaced = {target.replaces for target in indicator.targets if target.replaces}
+    return tuple(target for target in indicator.targets if target.id is None or target.id not in replaced)
+
+
+def decides(target: Target) -> bool:
+    """Whether *target* decides a status: a long-term one is shown beside."""
+    return target.horizon is not Horizon.LONG
+
+
+def better(indicator: Indicator, target: Target) -> int:
+    """Return +1 where a higher value of *indicator* is better, -1 where a lower is, 0 where neither is."""
+    return indicator.polarity.direction if indicator.polarity else target.direction
+
+
+def edge(indicator: Indicator, target: Target) -> float | None:
+    """Return the one number *target* asks for, in the indicator's unit; None where it asks for none or two."""
+    said = target.expectation
+    if isinstance(said, Threshold):
+        return said.value
+    if isinstance(said, Universal):
+        return WHOLE
+    if isinstance(said, ToBaseline) and indicator.baseline is not None:
+        start = indicator.baseline.value
+        return start + said.change.number * (abs(start) / 100 if said.change.unit == "percent" else 1)
+    return None
+
+
+def ends(indicator: Indicator, target: Target) -> tuple[float, ...]:
+    """Return every number *target* asks for, in the indicator's unit."""
+    said = target.expectation
+    if isinstance(said, Between):
+        return said.low, said.high
+    if isinstance(said, Point):
+        return (said.value,)
+    number = edge(indicator, target)
+    return () if number is None else (number,)

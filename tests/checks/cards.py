@@ -1,0 +1,57 @@
+"""Cards as users write them, in YAML, for the tests of the checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from balanced_scorecard import Findings, Measurements, Rule, Scorecard, check, load_measurements, load_rules
+from balanced_scorecard.files.reading import read_scorecard
+
+
+def a_card(definition: str) -> Scorecard:
+    """Return the card that *definition*, in YAML, says."""
+    return read_scorecard(definition.encode())
+
+
+def figures(text: str) -> Measurements:
+    """Return the figures of a CSV."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "figures.csv"
+        path.write_text(text, encoding="utf-8")
+        return load_measurements(path)
+
+
+def rule_called(code: str) -> Rule:
+    """Return the rule *code*."""
+    return next(rule for rule in load_rules() if rule.code == code)
+
+
+def found_in(rule: Rule, definition: str) -> Findings:
+    """Return what *rule* alone finds in *definition*, checked with what the rule says of its examples."""
+    measurements = figures(rule.example_measurements) if rule.example_measurements else None
+    return check(a_card(definition), measurements, on=rule.example_on, period=rule.example_period, select=[rule.code],
+                 options={rule.code: rule.example_options})
+
+
+def with_indicators(*indicators: str, top: str = "", factor: str = "") -> str:
+    """Return a card with one factor, A1, that holds *indicators*, each a YAML mapping; *top* and *factor* add lines."""
+    listed = "".join(f"          - {indicator}\n" for indicator in indicators)
+    return f"""
+id: card
+name: Our card
+{top}
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - id: A1
+        name: Short waits
+        {factor}
+        indicators:
+{listed}"""
+
+
+def codes(findings: Findings) -> list[str]:
+    """Return the codes found, in the order of the findings."""
+    return [finding.code for finding in findings]
