@@ -9,43 +9,40 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .errors import DefinitionError as DefinitionError
-    from .errors import Fault as Fault
-    from .errors import MeasurementError as MeasurementError
-    from .errors import MissingDependencyError as MissingDependencyError
-    from .errors import PeriodError as PeriodError
-    from .errors import ScorecardError as ScorecardError
-    from .errors import UnitError as UnitError
-    from .errors import UnknownElementError as UnknownElementError
-    from .domain.period import FiscalYear as FiscalYear
-    from .domain.period import Frequency as Frequency
-    from .domain.period import NamedBy as NamedBy
-    from .domain.period import Period as Period
-    from .domain.amount import Amount as Amount
-    from .domain.amount import Duration as Duration
+    from .checks.rule import Finding as Finding
+    from .checks.rule import Needs as Needs
+    from .checks.rule import Rule as Rule
+    from .checks.rule import Severity as Severity
+    from .checks.rule import Violation as Violation
+    from .checks.runner import Findings as Findings
+    from .checks.runner import check as check
+    from .checks.runner import load_rules as load_rules
     from .domain.aggregation import Aggregation as Aggregation
     from .domain.aggregation import Basis as Basis
     from .domain.aggregation import MissingPolicy as MissingPolicy
     from .domain.aggregation import RollUpMethod as RollUpMethod
     from .domain.aggregation import Window as Window
+    from .domain.amount import Amount as Amount
+    from .domain.amount import Duration as Duration
     from .domain.annotations import Annotations as Annotations
     from .domain.annotations import Retirement as Retirement
     from .domain.annotations import State as State
-    from .domain.frozen_map import FrozenMap as FrozenMap
-    from .domain.strategy import Goal as Goal
-    from .domain.strategy import Level as Level
-    from .domain.strategy import Stakeholder as Stakeholder
-    from .domain.strategy import StakeholderKind as StakeholderKind
-    from .domain.strategy import Strategy as Strategy
-    from .domain.strategy import Theme as Theme
-    from .domain.perspective import DANISH_ANNUAL_REPORT as DANISH_ANNUAL_REPORT
-    from .domain.perspective import PRIVATE_FOUR as PRIVATE_FOUR
-    from .domain.perspective import PUBLIC_FOUR as PUBLIC_FOUR
-    from .domain.perspective import Perspective as Perspective
-    from .domain.perspective import PerspectiveKind as PerspectiveKind
-    from .domain.objective import Objective as Objective
+    from .domain.assessment import Assessment as Assessment
+    from .domain.assessment import AssessmentKind as AssessmentKind
+    from .domain.causality import CauseEffectLink as CauseEffectLink
+    from .domain.causality import Conflict as Conflict
+    from .domain.causality import Effect as Effect
+    from .domain.causality import Lag as Lag
+    from .domain.expectation import read_expectation as read_expectation
     from .domain.factor import CSF as CSF
     from .domain.factor import CriticalSuccessFactor as CriticalSuccessFactor
+    from .domain.frozen_map import FrozenMap as FrozenMap
+    from .domain.governance import Document as Document
+    from .domain.governance import DocumentKind as DocumentKind
+    from .domain.governance import Incentive as Incentive
+    from .domain.governance import Review as Review
+    from .domain.governance import ReviewKind as ReviewKind
+    from .domain.governance import Risk as Risk
     from .domain.indicator import Baseline as Baseline
     from .domain.indicator import Caps as Caps
     from .domain.indicator import Facing as Facing
@@ -57,6 +54,38 @@ if TYPE_CHECKING:
     from .domain.indicator import Series as Series
     from .domain.indicator import Stage as Stage
     from .domain.indicator import Timing as Timing
+    from .domain.initiative import ExpectedEffect as ExpectedEffect
+    from .domain.initiative import Initiative as Initiative
+    from .domain.initiative import InitiativeStatus as InitiativeStatus
+    from .domain.initiative import Milestone as Milestone
+    from .domain.measurement import Measurement as Measurement
+    from .domain.measurement import Measurements as Measurements
+    from .domain.measurement import ObservationStatus as ObservationStatus
+    from .domain.objective import Objective as Objective
+    from .domain.organisation import OrganisationUnit as OrganisationUnit
+    from .domain.period import FiscalYear as FiscalYear
+    from .domain.period import Frequency as Frequency
+    from .domain.period import NamedBy as NamedBy
+    from .domain.period import Period as Period
+    from .domain.perspective import DANISH_ANNUAL_REPORT as DANISH_ANNUAL_REPORT
+    from .domain.perspective import PRIVATE_FOUR as PRIVATE_FOUR
+    from .domain.perspective import PUBLIC_FOUR as PUBLIC_FOUR
+    from .domain.perspective import Perspective as Perspective
+    from .domain.perspective import PerspectiveKind as PerspectiveKind
+    from .domain.scale import Bounds as Bounds
+    from .domain.scale import Norm as Norm
+    from .domain.scale import NormEdge as NormEdge
+    from .domain.scale import Scale as Scale
+    from .domain.scorecard import CheckSettings as CheckSettings
+    from .domain.scorecard import Defaults as Defaults
+    from .domain.scorecard import Scorecard as Scorecard
+    from .domain.scorecard import Suppression as Suppression
+    from .domain.strategy import Goal as Goal
+    from .domain.strategy import Level as Level
+    from .domain.strategy import Stakeholder as Stakeholder
+    from .domain.strategy import StakeholderKind as StakeholderKind
+    from .domain.strategy import Strategy as Strategy
+    from .domain.strategy import Theme as Theme
     from .domain.target import Ambition as Ambition
     from .domain.target import AtLevel as AtLevel
     from .domain.target import Between as Between
@@ -70,50 +99,16 @@ if TYPE_CHECKING:
     from .domain.target import Threshold as Threshold
     from .domain.target import ToBaseline as ToBaseline
     from .domain.target import Universal as Universal
-    from .domain.expectation import read_expectation as read_expectation
-    from .domain.scale import Bounds as Bounds
-    from .domain.scale import Norm as Norm
-    from .domain.scale import NormEdge as NormEdge
-    from .domain.scale import Scale as Scale
-    from .domain.initiative import ExpectedEffect as ExpectedEffect
-    from .domain.initiative import Initiative as Initiative
-    from .domain.initiative import InitiativeStatus as InitiativeStatus
-    from .domain.initiative import Milestone as Milestone
-    from .domain.causality import CauseEffectLink as CauseEffectLink
-    from .domain.causality import Conflict as Conflict
-    from .domain.causality import Effect as Effect
-    from .domain.causality import Lag as Lag
-    from .domain.governance import Document as Document
-    from .domain.governance import DocumentKind as DocumentKind
-    from .domain.governance import Incentive as Incentive
-    from .domain.governance import Review as Review
-    from .domain.governance import ReviewKind as ReviewKind
-    from .domain.governance import Risk as Risk
-    from .domain.assessment import Assessment as Assessment
-    from .domain.assessment import AssessmentKind as AssessmentKind
-    from .domain.organisation import OrganisationUnit as OrganisationUnit
-    from .domain.measurement import Measurement as Measurement
-    from .domain.measurement import Measurements as Measurements
-    from .domain.measurement import ObservationStatus as ObservationStatus
-    from .domain.scorecard import CheckSettings as CheckSettings
-    from .domain.scorecard import Defaults as Defaults
-    from .domain.scorecard import Scorecard as Scorecard
-    from .domain.scorecard import Suppression as Suppression
-    from .files.assessment_reading import load_assessments as load_assessments
-    from .files.measurement_reading import load_measurements as load_measurements
-    from .files.reading import load_scorecard as load_scorecard
-    from .files.writing import save_scorecard as save_scorecard
-    from .frames.measurements import MeasurementColumns as MeasurementColumns
-    from .frames.measurements import measurements_from_frame as measurements_from_frame
-    from .units import in_indicator_units as in_indicator_units
-    from .checks.rule import Finding as Finding
-    from .checks.rule import Needs as Needs
-    from .checks.rule import Rule as Rule
-    from .checks.rule import Severity as Severity
-    from .checks.rule import Violation as Violation
-    from .checks.runner import Findings as Findings
-    from .checks.runner import check as check
-    from .checks.runner import load_rules as load_rules
+    from .errors import DefinitionError as DefinitionError
+    from .errors import Fault as Fault
+    from .errors import MeasurementError as MeasurementError
+    from .errors import MissingDependencyError as MissingDependencyError
+    from .errors import PeriodError as PeriodError
+    from .errors import ScorecardError as ScorecardError
+    from .errors import UnitError as UnitError
+    from .errors import UnknownElementError as UnknownElementError
+    from .evaluation.indicators import evaluate as evaluate
+    from .evaluation.nodes import roll_up as roll_up
     from .evaluation.results import DataStatus as DataStatus
     from .evaluation.results import Evaluation as Evaluation
     from .evaluation.results import IndicatorResult as IndicatorResult
@@ -125,272 +120,86 @@ if TYPE_CHECKING:
     from .evaluation.results import Standing as Standing
     from .evaluation.results import Status as Status
     from .evaluation.results import TargetMet as TargetMet
-    from .evaluation.indicators import evaluate as evaluate
-    from .evaluation.nodes import roll_up as roll_up
-    from .strategy_graph import strategy_map as strategy_map
-    from .reports.model import Report as Report
+    from .files.assessment_reading import load_assessments as load_assessments
+    from .files.measurement_reading import load_measurements as load_measurements
+    from .files.reading import load_scorecard as load_scorecard
+    from .files.writing import save_scorecard as save_scorecard
+    from .frames.measurements import MeasurementColumns as MeasurementColumns
+    from .frames.measurements import measurements_from_frame as measurements_from_frame
     from .reports.builder import build_report as build_report
-    from .reports.text import render_text as render_text
     from .reports.html_page import render_html as render_html
     from .reports.markdown import render_markdown as render_markdown
+    from .reports.model import Report as Report
     from .reports.saving import save_report as save_report
     from .reports.strategy_map_svg import render_map as render_map
+    from .reports.text import render_text as render_text
+    from .strategy_graph import strategy_map as strategy_map
+    from .units import in_indicator_units as in_indicator_units
 
 _ON_FIRST_USE = {
-    "DefinitionError": ".errors",
-    "Fault": ".errors",
-    "MeasurementError": ".errors",
-    "MissingDependencyError": ".errors",
-    "PeriodError": ".errors",
-    "ScorecardError": ".errors",
-    "UnitError": ".errors",
-    "UnknownElementError": ".errors",
-    "FiscalYear": ".domain.period",
-    "Frequency": ".domain.period",
-    "NamedBy": ".domain.period",
-    "Period": ".domain.period",
-    "Amount": ".domain.amount",
-    "Duration": ".domain.amount",
-    "Aggregation": ".domain.aggregation",
-    "Basis": ".domain.aggregation",
-    "MissingPolicy": ".domain.aggregation",
-    "RollUpMethod": ".domain.aggregation",
-    "Window": ".domain.aggregation",
-    "Annotations": ".domain.annotations",
-    "Retirement": ".domain.annotations",
-    "State": ".domain.annotations",
-    "FrozenMap": ".domain.frozen_map",
-    "Goal": ".domain.strategy",
-    "Level": ".domain.strategy",
-    "Stakeholder": ".domain.strategy",
-    "StakeholderKind": ".domain.strategy",
-    "Strategy": ".domain.strategy",
-    "Theme": ".domain.strategy",
-    "DANISH_ANNUAL_REPORT": ".domain.perspective",
-    "PRIVATE_FOUR": ".domain.perspective",
-    "PUBLIC_FOUR": ".domain.perspective",
-    "Perspective": ".domain.perspective",
-    "PerspectiveKind": ".domain.perspective",
-    "Objective": ".domain.objective",
-    "CSF": ".domain.factor",
-    "CriticalSuccessFactor": ".domain.factor",
-    "Baseline": ".domain.indicator",
-    "Caps": ".domain.indicator",
-    "Facing": ".domain.indicator",
-    "Indicator": ".domain.indicator",
-    "Nature": ".domain.indicator",
-    "Need": ".domain.indicator",
-    "Polarity": ".domain.indicator",
-    "Role": ".domain.indicator",
-    "Series": ".domain.indicator",
-    "Stage": ".domain.indicator",
-    "Timing": ".domain.indicator",
-    "Ambition": ".domain.target",
-    "AtLevel": ".domain.target",
-    "Between": ".domain.target",
-    "Comparator": ".domain.target",
-    "Horizon": ".domain.target",
-    "Judged": ".domain.target",
-    "Origin": ".domain.target",
-    "Point": ".domain.target",
-    "Reached": ".domain.target",
-    "Target": ".domain.target",
-    "Threshold": ".domain.target",
-    "ToBaseline": ".domain.target",
-    "Universal": ".domain.target",
-    "read_expectation": ".domain.expectation",
-    "Bounds": ".domain.scale",
-    "Norm": ".domain.scale",
-    "NormEdge": ".domain.scale",
-    "Scale": ".domain.scale",
-    "ExpectedEffect": ".domain.initiative",
-    "Initiative": ".domain.initiative",
-    "InitiativeStatus": ".domain.initiative",
-    "Milestone": ".domain.initiative",
-    "CauseEffectLink": ".domain.causality",
-    "Conflict": ".domain.causality",
-    "Effect": ".domain.causality",
-    "Lag": ".domain.causality",
-    "Document": ".domain.governance",
-    "DocumentKind": ".domain.governance",
-    "Incentive": ".domain.governance",
-    "Review": ".domain.governance",
-    "ReviewKind": ".domain.governance",
-    "Risk": ".domain.governance",
-    "Assessment": ".domain.assessment",
-    "AssessmentKind": ".domain.assessment",
-    "OrganisationUnit": ".domain.organisation",
-    "Measurement": ".domain.measurement",
-    "Measurements": ".domain.measurement",
-    "ObservationStatus": ".domain.measurement",
-    "CheckSettings": ".domain.scorecard",
-    "Defaults": ".domain.scorecard",
-    "Scorecard": ".domain.scorecard",
-    "Suppression": ".domain.scorecard",
-    "load_assessments": ".files.assessment_reading",
-    "load_measurements": ".files.measurement_reading",
-    "load_scorecard": ".files.reading",
-    "save_scorecard": ".files.writing",
-    "MeasurementColumns": ".frames.measurements",
-    "measurements_from_frame": ".frames.measurements",
-    "in_indicator_units": ".units",
-    "Finding": ".checks.rule",
-    "Needs": ".checks.rule",
-    "Rule": ".checks.rule",
-    "Severity": ".checks.rule",
-    "Violation": ".checks.rule",
-    "Findings": ".checks.runner",
-    "check": ".checks.runner",
-    "load_rules": ".checks.runner",
-    "DataStatus": ".evaluation.results",
-    "Evaluation": ".evaluation.results",
-    "IndicatorResult": ".evaluation.results",
-    "NodeKind": ".evaluation.results",
-    "NodeScore": ".evaluation.results",
-    "Pace": ".evaluation.results",
-    "Reason": ".evaluation.results",
-    "ScorecardScore": ".evaluation.results",
-    "Standing": ".evaluation.results",
-    "Status": ".evaluation.results",
-    "TargetMet": ".evaluation.results",
-    "evaluate": ".evaluation.indicators",
-    "roll_up": ".evaluation.nodes",
-    "strategy_map": ".strategy_graph",
-    "Report": ".reports.model",
-    "build_report": ".reports.builder",
-    "render_text": ".reports.text",
-    "render_html": ".reports.html_page",
-    "render_markdown": ".reports.markdown",
-    "save_report": ".reports.saving",
+    "DefinitionError": ".errors", "Fault": ".errors", "MeasurementError": ".errors",
+    "MissingDependencyError": ".errors", "PeriodError": ".errors", "ScorecardError": ".errors",
+    "UnitError": ".errors", "UnknownElementError": ".errors", "FiscalYear": ".domain.period",
+    "Frequency": ".domain.period", "NamedBy": ".domain.period", "Period": ".domain.period",
+    "Amount": ".domain.amount", "Duration": ".domain.amount", "Aggregation": ".domain.aggregation",
+    "Basis": ".domain.aggregation", "MissingPolicy": ".domain.aggregation", "RollUpMethod": ".domain.aggregation",
+    "Window": ".domain.aggregation", "Annotations": ".domain.annotations", "Retirement": ".domain.annotations",
+    "State": ".domain.annotations", "FrozenMap": ".domain.frozen_map", "Goal": ".domain.strategy",
+    "Level": ".domain.strategy", "Stakeholder": ".domain.strategy", "StakeholderKind": ".domain.strategy",
+    "Strategy": ".domain.strategy", "Theme": ".domain.strategy", "DANISH_ANNUAL_REPORT": ".domain.perspective",
+    "PRIVATE_FOUR": ".domain.perspective", "PUBLIC_FOUR": ".domain.perspective",
+    "Perspective": ".domain.perspective", "PerspectiveKind": ".domain.perspective", "Objective": ".domain.objective",
+    "CSF": ".domain.factor", "CriticalSuccessFactor": ".domain.factor", "Baseline": ".domain.indicator",
+    "Caps": ".domain.indicator", "Facing": ".domain.indicator", "Indicator": ".domain.indicator",
+    "Nature": ".domain.indicator", "Need": ".domain.indicator", "Polarity": ".domain.indicator",
+    "Role": ".domain.indicator", "Series": ".domain.indicator", "Stage": ".domain.indicator",
+    "Timing": ".domain.indicator", "Ambition": ".domain.target", "AtLevel": ".domain.target",
+    "Between": ".domain.target", "Comparator": ".domain.target", "Horizon": ".domain.target",
+    "Judged": ".domain.target", "Origin": ".domain.target", "Point": ".domain.target", "Reached": ".domain.target",
+    "Target": ".domain.target", "Threshold": ".domain.target", "ToBaseline": ".domain.target",
+    "Universal": ".domain.target", "read_expectation": ".domain.expectation", "Bounds": ".domain.scale",
+    "Norm": ".domain.scale", "NormEdge": ".domain.scale", "Scale": ".domain.scale",
+    "ExpectedEffect": ".domain.initiative", "Initiative": ".domain.initiative",
+    "InitiativeStatus": ".domain.initiative", "Milestone": ".domain.initiative",
+    "CauseEffectLink": ".domain.causality", "Conflict": ".domain.causality", "Effect": ".domain.causality",
+    "Lag": ".domain.causality", "Document": ".domain.governance", "DocumentKind": ".domain.governance",
+    "Incentive": ".domain.governance", "Review": ".domain.governance", "ReviewKind": ".domain.governance",
+    "Risk": ".domain.governance", "Assessment": ".domain.assessment", "AssessmentKind": ".domain.assessment",
+    "OrganisationUnit": ".domain.organisation", "Measurement": ".domain.measurement",
+    "Measurements": ".domain.measurement", "ObservationStatus": ".domain.measurement",
+    "CheckSettings": ".domain.scorecard", "Defaults": ".domain.scorecard", "Scorecard": ".domain.scorecard",
+    "Suppression": ".domain.scorecard", "load_assessments": ".files.assessment_reading",
+    "load_measurements": ".files.measurement_reading", "load_scorecard": ".files.reading",
+    "save_scorecard": ".files.writing", "MeasurementColumns": ".frames.measurements",
+    "measurements_from_frame": ".frames.measurements", "in_indicator_units": ".units", "Finding": ".checks.rule",
+    "Needs": ".checks.rule", "Rule": ".checks.rule", "Severity": ".checks.rule", "Violation": ".checks.rule",
+    "Findings": ".checks.runner", "check": ".checks.runner", "load_rules": ".checks.runner",
+    "DataStatus": ".evaluation.results", "Evaluation": ".evaluation.results",
+    "IndicatorResult": ".evaluation.results", "NodeKind": ".evaluation.results", "NodeScore": ".evaluation.results",
+    "Pace": ".evaluation.results", "Reason": ".evaluation.results", "ScorecardScore": ".evaluation.results",
+    "Standing": ".evaluation.results", "Status": ".evaluation.results", "TargetMet": ".evaluation.results",
+    "evaluate": ".evaluation.indicators", "roll_up": ".evaluation.nodes", "strategy_map": ".strategy_graph",
+    "Report": ".reports.model", "build_report": ".reports.builder", "render_text": ".reports.text",
+    "render_html": ".reports.html_page", "render_markdown": ".reports.markdown", "save_report": ".reports.saving",
     "render_map": ".reports.strategy_map_svg",
 }
 __all__ = [
-    "DefinitionError",
-    "Fault",
-    "MeasurementError",
-    "MissingDependencyError",
-    "PeriodError",
-    "ScorecardError",
-    "UnitError",
-    "UnknownElementError",
-    "FiscalYear",
-    "Frequency",
-    "NamedBy",
-    "Period",
-    "Amount",
-    "Duration",
-    "Aggregation",
-    "Basis",
-    "MissingPolicy",
-    "RollUpMethod",
-    "Window",
-    "Annotations",
-    "Retirement",
-    "State",
-    "FrozenMap",
-    "Goal",
-    "Level",
-    "Stakeholder",
-    "StakeholderKind",
-    "Strategy",
-    "Theme",
-    "DANISH_ANNUAL_REPORT",
-    "PRIVATE_FOUR",
-    "PUBLIC_FOUR",
-    "Perspective",
-    "PerspectiveKind",
-    "Objective",
-    "CSF",
-    "CriticalSuccessFactor",
-    "Baseline",
-    "Caps",
-    "Facing",
-    "Indicator",
-    "Nature",
-    "Need",
-    "Polarity",
-    "Role",
-    "Series",
-    "Stage",
-    "Timing",
-    "Ambition",
-    "AtLevel",
-    "Between",
-    "Comparator",
-    "Horizon",
-    "Judged",
-    "Origin",
-    "Point",
-    "Reached",
-    "Target",
-    "Threshold",
-    "ToBaseline",
-    "Universal",
-    "read_expectation",
-    "Bounds",
-    "Norm",
-    "NormEdge",
-    "Scale",
-    "ExpectedEffect",
-    "Initiative",
-    "InitiativeStatus",
-    "Milestone",
-    "CauseEffectLink",
-    "Conflict",
-    "Effect",
-    "Lag",
-    "Document",
-    "DocumentKind",
-    "Incentive",
-    "Review",
-    "ReviewKind",
-    "Risk",
-    "Assessment",
-    "AssessmentKind",
-    "OrganisationUnit",
-    "Measurement",
-    "Measurements",
-    "ObservationStatus",
-    "CheckSettings",
-    "Defaults",
-    "Scorecard",
-    "Suppression",
-    "load_assessments",
-    "load_measurements",
-    "load_scorecard",
-    "save_scorecard",
-    "MeasurementColumns",
-    "measurements_from_frame",
-    "in_indicator_units",
-    "Finding",
-    "Needs",
-    "Rule",
-    "Severity",
-    "Violation",
-    "Findings",
-    "check",
-    "load_rules",
-    "DataStatus",
-    "Evaluation",
-    "IndicatorResult",
-    "NodeKind",
-    "NodeScore",
-    "Pace",
-    "Reason",
-    "ScorecardScore",
-    "Standing",
-    "Status",
-    "TargetMet",
-    "evaluate",
-    "roll_up",
-    "strategy_map",
-    "Report",
-    "build_report",
-    "render_text",
-    "render_html",
-    "render_markdown",
-    "save_report",
-    "render_map",
+    "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "ScorecardError",
+    "UnitError", "UnknownElementError", "FiscalYear", "Frequency", "NamedBy", "Period", "Amount", "Duration",
+    "Aggregation", "Basis", "MissingPolicy", "RollUpMethod", "Window", "Annotations", "Retirement", "State",
+    "FrozenMap", "Goal", "Level", "Stakeholder", "StakeholderKind", "Strategy", "Theme", "DANISH_ANNUAL_REPORT",
+    "PRIVATE_FOUR", "PUBLIC_FOUR", "Perspective", "PerspectiveKind", "Objective", "CSF", "CriticalSuccessFactor",
+    "Baseline", "Caps", "Facing", "Indicator", "Nature", "Need", "Polarity", "Role", "Series", "Stage", "Timing",
+    "Ambition", "AtLevel", "Between", "Comparator", "Horizon", "Judged", "Origin", "Point", "Reached", "Target",
+    "Threshold", "ToBaseline", "Universal", "read_expectation", "Bounds", "Norm", "NormEdge", "Scale",
+    "ExpectedEffect", "Initiative", "InitiativeStatus", "Milestone", "CauseEffectLink", "Conflict", "Effect", "Lag",
+    "Document", "DocumentKind", "Incentive", "Review", "ReviewKind", "Risk", "Assessment", "AssessmentKind",
+    "OrganisationUnit", "Measurement", "Measurements", "ObservationStatus", "CheckSettings", "Defaults", "Scorecard",
+    "Suppression", "load_assessments", "load_measurements", "load_scorecard", "save_scorecard", "MeasurementColumns",
+    "measurements_from_frame", "in_indicator_units", "Finding", "Needs", "Rule", "Severity", "Violation", "Findings",
+    "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind", "NodeScore", "Pace", "Reason",
+    "ScorecardScore", "Standing", "Status", "TargetMet", "evaluate", "roll_up", "strategy_map", "Report",
+    "build_report", "render_text", "render_html", "render_markdown", "save_report", "render_map",
 ]
 __version__ = "0.1.0"
 
