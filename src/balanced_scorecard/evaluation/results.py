@@ -260,6 +260,14 @@ class NodeKind(Enum):
     INDICATOR = "indicator"
 
 
+class ComplianceState(Enum):
+    """What the compliance line says of one rule."""
+
+    MET = "met"
+    BROKEN = "broken"
+    NOT_CONTROLLED = "not_controlled"
+
+
 @frozen(kw_only=True)
 class ComplianceLine:
     """Rule and legal-safety compliance below a node; never averaged in (R53).
