@@ -24,9 +24,10 @@ class Frequency(Enum):
     @property
     def rank(self) -> int:
         """0 for days up to 6 for years: the finer, the lower."""
-        return list(Frequency).index(self)
+        return _RANKS[self]
 
 
+_RANKS = {frequency: rank for rank, frequency in enumerate(Frequency)}
 _MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.TERTIAL: 4, Frequency.HALF: 6, Frequency.YEAR: 12}
 LETTERS = {Frequency.HALF: "H", Frequency.TERTIAL: "T", Frequency.QUARTER: "Q"}
 """The parts of a year that are written with a letter and a number."""
