@@ -86,7 +86,7 @@ def test_march_2019_has_good_medium_poor_and_missing(evaluated: Evaluate) -> Non
         "A1.1": "poor",        # 86.6 % against 95 %, yellow from 90 %
         "A1.2": "poor",        # 2 976 112 against 2 778 685 and 5 %: 2 917 619
         "A2.1": "no_data",
-        "B1.1": "medium",      # 79.49 % against 83.68 % and 5 pp: 78.68 %
+        "B1.1": "medium",      # 79.49 % against 83.7 % and 5 pp: 78.7 %
         "B1.2": "no_data",
         "B2.1": "good",        # 98.4 %
         "B2.2": "good",        # 98.9 %

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from balanced_scorecard import (
     Evaluation,
     Scorecard,
     Status,
+    check,
     evaluate,
     load_assessments,
     load_measurements,
@@ -85,3 +87,20 @@ def test_wherever_a_figure_is_shown_it_says_that_it_is_made_up(card: Scorecard) 
     assert "oppdiktet" in (card.source or "")
     assert all("Oppdiktet" in row.note for row in rows)
     assert all("Oppdiktet" in each.text for each in load_assessments(EXAMPLE / "assessments.csv"))
+
+
+def test_the_check_says_what_the_report_itself_would_say(card: Scorecard) -> None:
+    found = Counter(finding.code for finding in check(card))
+
+    assert sum(found.values()) <= 15
+    assert found == {
+        "BSC104": 4,  # four perspectives of which nothing but the name survives
+        "BSC205": 1,  # leading or lagging: not declared, and so not judged
+        "BSC207": 1,  # internal or external: likewise
+        "BSC208": 1,  # means or results: likewise
+        "BSC209": 1,  # past or future: likewise
+        "BSC212": 1,  # effects for users or society: likewise
+        "BSC301": 1,  # no strategy map is printed
+        "BSC404": 1,  # neither norms nor tolerances are printed
+        "BSC701": 4,  # no owner is printed for any of the four factors
+    }
