@@ -119,14 +119,15 @@ def test_one_zero_gives_zero_where_nothing_compensates(method: RollUpMethod) -> 
     assert one_factor([0.0, 1.0], method=method)["f"].score == 0.0
 
 
-def test_nodes_come_in_the_order_of_the_card_and_an_objective_without_factors_is_no_node() -> None:
+def test_nodes_come_in_the_order_of_the_card_and_an_objective_without_factors_counts_nowhere() -> None:
     factor = a_factor("f", [a_leaf("a")], objective="o1")
     perspective = a_perspective("p", [factor, a_factor("g", [])], objectives=(an_objective("o0"), an_objective("o1")))
     scores = rolled_up([perspective], {"a": 1.0})
     assert [(node.kind, node.id) for node in scores] == [
-        (NodeKind.SCORECARD, "card"), (NodeKind.PERSPECTIVE, "p"), (NodeKind.OBJECTIVE, "o1"), (NodeKind.FACTOR, "f"),
-        (NodeKind.FACTOR, "g")]
-    assert scores["p"].children == ("o1", "g")
+        (NodeKind.SCORECARD, "card"), (NodeKind.PERSPECTIVE, "p"), (NodeKind.OBJECTIVE, "o0"),
+        (NodeKind.OBJECTIVE, "o1"), (NodeKind.FACTOR, "f"), (NodeKind.FACTOR, "g")]
+    assert scores["p"].children == ("o0", "o1", "g")
+    assert (scores["o0"].status, scores["p"].coverage) == (Status.OUTSIDE, 1.0)
     assert scores["f"].parent == "o1"
     assert scores["g"].status is Status.OUTSIDE
 

@@ -78,13 +78,11 @@ def _tree(card: Scorecard) -> Iterator[Branch]:
         place += 1
         at = place
         yield Branch(perspective, NodeKind.PERSPECTIVE, 0, perspective.weight)
-        with_factors = {factor.objective for factor in perspective.factors}
         objectives: dict[str | None, int] = {None: at}
         for objective in perspective.objectives:
-            if objective.id in with_factors:
-                place += 1
-                objectives[objective.id] = place
-                yield Branch(objective, NodeKind.OBJECTIVE, at, objective.weight)
+            place += 1
+            objectives[objective.id] = place  # without factors it is OUTSIDE, shown and counted nowhere
+            yield Branch(objective, NodeKind.OBJECTIVE, at, objective.weight)
         for factor in perspective.factors:
             place += 1
             own = place
