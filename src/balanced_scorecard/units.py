@@ -22,6 +22,7 @@ from .domain.judgement import judgement_named
 from .domain.measurement import Measurement, Measurements, Value
 from .domain.organisation import ROOT
 from .domain.scorecard import Scorecard
+from .domain.target import Universal
 from .domain.unit_words import CURRENCIES, is_unit_name, known_units, unknown_unit
 from .errors import Fault, MeasurementError, UnitError, did_you_mean, one_of
 
@@ -40,6 +41,7 @@ _DEFINED = {  # what has a factor to another; every other unit of `unit_words` i
     "megawatt_hour": "1000 kilowatt_hour",
     "gigawatt_hour": "1000 megawatt_hour",
 }
+_PERCENT = UnitName("percent")
 _TIMES = {"thousand": "1e3", "million": "1e6", "billion": "1e9"}
 
 
@@ -157,8 +159,9 @@ def _unit_of(element: Indicator | Series) -> UnitName | None:
     """Return the unit declared, else that of the first target that is written with one."""
     if element.unit or isinstance(element, Series):
         return element.unit
-    said = (getattr(target.expectation, "unit", None) for target in element.targets)
-    return next((unit for unit in said if unit), None)
+    said = (target.expectation for target in element.targets)
+    units = (_PERCENT if isinstance(each, Universal) else getattr(each, "unit", None) for each in said)
+    return next((unit for unit in units if unit), None)
 
 
 def _subject(row: Measurement) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from os import PathLike
+from os.path import isdir
 from pathlib import Path
 
 from attrs import frozen
@@ -24,7 +25,8 @@ class Wanted:
     """What is looked for in a file.
 
     Attributes:
-        columns: every column there may be, and what else it is called; the first one is on every row of headings.
+        columns: every column there may be, and what else it is called.
+        key: the column by which a row of headings is known.
         sheets: the names of the sheet in a workbook where none is given.
         sheet: the sheet the caller asks for.
         decimal: the decimal sign the caller asks for.
@@ -61,7 +63,7 @@ def read_table(path: Path, wanted: Wanted) -> Table:
 
 def files_in(path: Path) -> Iterator[Path]:
     """Yield *path*, or the files of a folder in the order of their names; hidden and lock files are left out."""
-    if not path.is_dir():
+    if not isdir(path):  # unlike Path.is_dir it never raises: what cannot be opened is said below
         yield path
         return
     found = sorted(file for file in path.iterdir()

@@ -88,7 +88,7 @@ def measurements_of(table: Table, layout: Layout = Layout.TIDY) -> Rows:
             table, columns, row, values)
         for each in found:
             (faults if isinstance(each, Fault) else read).append(each)  # type: ignore[arg-type]
-    if not many:
+    if not many and not table.faults:
         faults.append(table.fault("has headings and no rows; add a row a value"))
     return Rows(tuple(read), tuple(faults))
 
