@@ -117,6 +117,13 @@ def test_the_year_rolls_up(period: str) -> None:
     assert all(node.status in (Status.GOOD, Status.MEDIUM) for node in scores.of_kind(NodeKind.PERSPECTIVE))
 
 
+def test_the_year_begins_with_deviations_and_ends_on_course() -> None:
+    card, rows = load_scorecard(EXAMPLE / "card.yaml"), load_measurements(EXAMPLE / "measurements.csv")
+
+    assert [roll_up(evaluate(card, rows, period)).total.status for period in TERTIALS] == [
+        Status.MEDIUM, Status.MEDIUM, Status.GOOD]
+
+
 def test_the_two_merged_offices_are_one_from_september(evaluated: Evaluate) -> None:
     merged = evaluated("2025-T3", org_unit="vestfold-telemark", basis=Basis.PERIOD)["A1.1.2"]
 
