@@ -91,7 +91,7 @@ def test_a_version_holds_from_its_day_else_from_its_decision_else_always(fields:
     {"01": 0.5, "12": 0.5}, {"T1": 1},
 ])
 def test_phasing_is_shares_of_the_parts_of_a_year(phasing: dict[str, float]) -> None:
-    assert a_target(phasing=FrozenMap(phasing)).phasing == phasing
+    assert a_target(phasing=FrozenMap(phasing)).phasing == FrozenMap(phasing)
 
 
 @pytest.mark.parametrize(("phasing", "message"), [

@@ -116,7 +116,7 @@ class Series:
 
     id: str = field(validator=valid_series_id)
     name: str = ""
-    unit: UnitName | None = None
+    unit: UnitName | None = field(default=None, validator=known_unit)
     adds_up: Aggregation | None = None
     adds_up_over_units: Aggregation | None = None
     weight_by: str | None = None

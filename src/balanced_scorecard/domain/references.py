@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, Path, did_you_mean, path_text
-from .unit_words import is_unit_name, unknown_unit
 
 if TYPE_CHECKING:
     from .indicator import Indicator
@@ -16,13 +15,14 @@ if TYPE_CHECKING:
     from .scorecard import Scorecard
 
 _NAME_IN_FORMULA = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_UNIT = "organisational unit"
 LANGUAGES = ("nb", "nn", "en", "sv", "da", "fi")
 
 
 def faults_of(card: Scorecard) -> list[Fault]:
     """Return everything in *card* that no card may have, in the order of the definition."""
-    places = list(_places(card))
-    faults = list(_duplicates(places))
+    found = list(places(card))
+    faults = list(_duplicates(found))
     ids = _Ids(card)
     for path, wanted, known, kinds in ids.references():
         if wanted not in known:
@@ -34,7 +34,8 @@ def faults_of(card: Scorecard) -> list[Fault]:
     return faults
 
 
-def _places(card: Scorecard) -> Iterator[tuple[str, Path]]:
+def places(card: Scorecard) -> Iterator[tuple[str, Path]]:
+    """Yield the id of every element with its place in the definition, in the definition's order."""
     def listed(elements: Iterable[Any], *path: str | int) -> Iterator[tuple[str, Path]]:
         for number, element in enumerate(elements):
             yield str(element.id), (*path, number, "id")
@@ -54,9 +55,9 @@ def _places(card: Scorecard) -> Iterator[tuple[str, Path]]:
     yield from listed(card.risks, "risks")
 
 
-def _duplicates(places: list[tuple[str, Path]]) -> Iterator[Fault]:
+def _duplicates(found: list[tuple[str, Path]]) -> Iterator[Fault]:
     first: dict[str, Path] = {}
-    for id_, path in places:
+    for id_, path in found:
         if id_ in first:
             yield Fault(f"{id_!r} is already the id of {path_text(first[id_][:-1])}; give each element its own", path)
         first.setdefault(id_, path)
@@ -136,9 +137,9 @@ class _Ids:
         for name in dict.fromkeys(_NAME_IN_FORMULA.findall(indicator.formula or "")):
             yield (*path, "formula"), name, self.computed, "series or indicator"
         for n, target in enumerate(indicator.targets):
-            yield from self._one((*path, "targets", n, "org_unit"), target.org_unit, self.org_units, "unit")
+            yield from self._one((*path, "targets", n, "org_unit"), target.org_unit, self.org_units, _UNIT)
         if self.org_units:
-            yield from self._many((*path, "affects"), indicator.affects, self.org_units, "unit")
+            yield from self._many((*path, "affects"), indicator.affects, self.org_units, _UNIT)
 
     def _of_series(self) -> Iterator[Reference]:
         for n, series in enumerate(self.card.series):
@@ -169,19 +170,16 @@ class _Ids:
             yield from self._many(("incentives", n, "supports"), incentive.supports, self.supported, supported)
 
     def _of_organisation(self) -> Iterator[Reference]:
-        everything = dict.fromkeys(id_ for id_, _ in _places(self.card))
+        everything = dict.fromkeys(id_ for id_, _ in places(self.card))
         for n, suppression in enumerate(self.card.checks.ignore):
             yield from self._one(("checks", "ignore", n, "element"), suppression.element, everything, "element")
         if self.card.organisation is None:
             return
         for unit in self.card.organisation.walk():
-            yield from self._many(("organisation", "org_units", unit.id, "merges"), unit.merges, self.org_units, "unit")
+            yield from self._many(("organisation", "org_units", unit.id, "merges"), unit.merges, self.org_units, _UNIT)
 
 
 def _unit_faults(card: Scorecard) -> Iterator[Fault]:
-    for n, series in enumerate(card.series):
-        if series.unit is not None and not is_unit_name(series.unit):
-            yield Fault(unknown_unit(series.unit), ("series", n, "unit"))
     if card.organisation is None:
         return
     seen = Counter(unit.id for unit in card.organisation.walk())
