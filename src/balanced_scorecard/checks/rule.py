@@ -12,6 +12,7 @@ from attrs import field, frozen, validators
 
 from ..domain.amount import POINT_LANGUAGES, number_text
 from ..domain.frozen_map import EMPTY, FrozenMap
+from ..words import words_for
 
 LANGUAGES = ("en", "nb")
 """The languages every rule speaks."""
@@ -49,13 +50,7 @@ class Severity(Enum):
         >>> Severity.ADVICE.word("nb")
         'råd'
         """
-        return _SEVERITY_WORDS[language_spoken(language)][self]
-
-
-_SEVERITY_WORDS = {
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
-    "nb": {Severity.ERROR: "feil", Severity.WARNING: "advarsel", Severity.ADVICE: "råd"},
-}
+        return words_for(language)[f"severity.{self.value}"].lower()
 
 
 class Needs(Flag):

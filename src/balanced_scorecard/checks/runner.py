@@ -14,7 +14,7 @@ from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.measurement import Measurements
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
-from ..errors import DefinitionError, Fault, did_you_mean
+from ..errors import DefinitionError, Fault, RuleError, did_you_mean
 from . import rules as _rules
 from .findings import Findings, NotRun, SuppressedFinding
 from .rule import Finding, Needs, Rule, Texts
@@ -54,7 +54,7 @@ def check(
         ignore: codes, names or chapters to leave out.
         options: of rules by code or name; they win over the card's.
 
-    Raise ValueError for a rule or an option there is none of; DefinitionError where the card's own `checks` name it.
+    Raise RuleError for a rule or an option there is none of; DefinitionError where the card's own `checks` name it.
 
     >>> check(Scorecard(id="card", name="Our card"), select=["BSC202"])
     <Findings of 'Our card': 3 warning>
@@ -108,7 +108,7 @@ class _Given:
 def _chosen(select: Collection[str], ignore: Collection[str]) -> tuple[Rule, ...]:
     """Return the rules *select* names (all where it is empty) less those *ignore* names."""
     if isinstance(select, str) or isinstance(ignore, str):
-        raise ValueError("select and ignore take several codes; write a list: ['BSC203']")
+        raise RuleError("select and ignore take several codes; write a list: ['BSC203']")
     for word in (*select, *ignore):
         _rules_named(word)
     wanted = {rule.code for word in select for rule in _rules_named(word)}
@@ -122,7 +122,7 @@ def _rules_named(word: str) -> tuple[Rule, ...]:
     found = tuple(rule for rule in load_rules() if word in (rule.code, rule.name)
                   or (chapter and rule.code.startswith(word)))
     if not found:
-        raise ValueError(_no_rule(word))
+        raise RuleError(_no_rule(word))
     return found
 
 
@@ -131,7 +131,7 @@ def _rule_named(word: str) -> Rule:
     for rule in load_rules():
         if word in (rule.code, rule.name):
             return rule
-    raise ValueError(_no_rule(word))
+    raise RuleError(_no_rule(word))
 
 
 def _no_rule(word: str) -> str:
@@ -146,12 +146,12 @@ def _settings(card: Scorecard, options: RuleOptions) -> dict[str, dict[str, obje
     for word, own in card.checks.options.items():
         try:
             _set(settings, word, own)
-        except ValueError as error:
+        except RuleError as error:
             faults.append(Fault(str(error), ("checks", "options", word)))
     for number, suppression in enumerate(card.checks.ignore):
         try:
             _rule_named(suppression.rule)
-        except ValueError as error:
+        except RuleError as error:
             faults.append(Fault(str(error), ("checks", "ignore", number, "rule")))
     if faults:
         raise DefinitionError(faults)
@@ -165,7 +165,7 @@ def _set(settings: dict[str, dict[str, object]], word: str, given: Mapping[str, 
     defaults = rule.options()
     for name, value in given.items():
         if name not in defaults:
-            raise ValueError(_no_option(rule, name, defaults))
+            raise RuleError(_no_option(rule, name, defaults))
         settings.setdefault(rule.code, {})[name] = _option(rule, name, value, defaults[name])
 
 
@@ -182,7 +182,7 @@ def _option(rule: Rule, name: str, value: object, default: int | float) -> int |
         return _as_kind_of(default, number)
     except (TypeError, ValueError):
         wanted = "a whole number" if isinstance(default, int) else "a number"
-        raise ValueError(f"{rule.code}: option {name!r} is {value!r}; use {wanted}, such as {default}") from None
+        raise RuleError(f"{rule.code}: option {name!r} is {value!r}; use {wanted}, such as {default}") from None
 
 
 def _as_kind_of(default: int | float, number: float) -> int | float:
