@@ -60,12 +60,12 @@ def read_excel_table(content: bytes, wanted: Wanted, source: str = "") -> Table:
     found = [(number, cells) for number, cells in lines if number > place]
     errors = _cells_that_fail(found) + _uncalculated(content, name, found, place)
     bad = {number for number, _, _ in errors}
-    width = max([_last(headings), *(_last([_plain(cell) for cell in cells]) for _, cells in found)])
-    rows = [(f"row {number}", _of_width([_plain(cell) for cell in cells], width)) for number, cells in found
-            if number not in bad]
+    plain = [(number, [_plain(cell) for cell in cells]) for number, cells in found]
+    width = max([_last(headings), *(_last(cells) for _, cells in plain)])
+    filled = ((number, _of_width(cells, width)) for number, cells in plain if _last(cells) and number not in bad)
     return Table(
         headings=tuple(str(heading or "") for heading in _of_width(headings, width)),
-        rows=[row for row in rows if any(cell not in (None, "") for cell in row[1])],
+        rows=[(f"row {number}", cells) for number, cells in filled],
         source=source,
         heading_place=f"row {place}",
         language=DECIMAL_LANGUAGES.get(wanted.decimal or ""),
@@ -190,6 +190,7 @@ def _day_shown(value: datetime, number_format: str) -> Cell:
 
 
 def _last(cells: Sequence[Cell]) -> int:
+    """Return how many of *cells* there are up to the last that is filled."""
     return max((number for number, cell in enumerate(cells, 1) if cell not in (None, "")), default=0)
 
 
