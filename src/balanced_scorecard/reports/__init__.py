@@ -1,0 +1,1 @@
+"""Reports: draw and write what lower layers have computed; compute nothing."""

@@ -1,0 +1,131 @@
+"""What is said of a row or a node only when a reader opens it: pairs of a term and its text, empty ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..domain.scale import Scale
+from ..evaluation.results import IndicatorResult, NodeKind, NodeScore, Status
+from .model import IndicatorRow
+from .numbers import ends, exact, number, period_text
+from .wording import Wording
+
+Pair = tuple[str, str]
+
+
+def details_of_row(row: IndicatorRow, say: Wording) -> tuple[Pair, ...]:
+    """Return the definition, the target's origin, the edges and the numbers behind one row."""
+    return _said((*_meaning(row, say), *_target(row, say), *_numbers(row.result, say)), say)
+
+
+def details_of_node(node: NodeScore, say: Wording) -> tuple[Pair, ...]:
+    """Return the score of a node and how much it rests on; empty for a node of which nothing is judged."""
+    if node.score is None:
+        return ()
+    pairs = [("report.score", number(node.score, say.language, 2))]
+    if node.coverage is not None:
+        pairs.append(("report.coverage", _share(node.coverage, say)))
+    if node.score_bounds is not None and node.missing:
+        pairs.append(("report.score_bounds", "–".join(number(each, say.language, 2) for each in node.score_bounds)))
+    pairs.append(("report.weight", exact(node.weight, say.language)))
+    return _said(pairs, say)
+
+
+def flags_of_node(node: NodeScore, say: Wording) -> tuple[str, ...]:
+    """Return what a reader of the status must know beside it: what limits it, what is hidden below, what may change."""
+    flags = []
+    if node.limited_by and node.status is Status.MEDIUM:
+        flags.append(say("report.limited_by", status=say.status(node.status).lower(), ids=", ".join(node.limited_by)))
+    hidden = [each for each in node.hidden_poor if each not in node.limited_by]
+    if hidden and node.kind is not NodeKind.SCORECARD:  # a page on the whole card lists them with their figures
+        flags.append(say("report.hidden_poor", ids=", ".join(hidden)))
+    if node.preliminary:
+        flags.append(say("report.preliminary"))
+    return tuple(flags)
+
+
+def edges_in_words(result: IndicatorResult, say: Wording) -> str:
+    """Return the edges of *result* in words: ``grønn fra 80 %, gul fra 70 %``; empty where nothing is judged."""
+    scale = result.scale
+    if scale is None:
+        return ""
+    good = say(f"edges.good_{_side(scale, is_strict=scale.is_strict)}", edge=_bare(result, scale, say, "good"))
+    if scale.medium is None:
+        return f"{good}; {say('edges.two_valued')}"
+    medium = say(f"edges.medium_{_side(scale, is_strict=False)}", edge=_bare(result, scale, say, "medium"))
+    return f"{good}, {medium}"
+
+
+def _side(scale: Scale, *, is_strict: bool) -> str:
+    if scale.direction == 0:
+        return "between"
+    if is_strict:
+        return "above" if scale.direction > 0 else "below"
+    return "from" if scale.direction > 0 else "until"
+
+
+def _bare(result: IndicatorResult, scale: Scale, say: Wording, which: str) -> str:
+    edge = scale.good if which == "good" or scale.medium is None else scale.medium
+    return say.edge(result, scale, edge).lstrip("≥≤<>\u00a0")
+
+
+def _meaning(row: IndicatorRow, say: Wording) -> Iterator[Pair]:
+    indicator = row.indicator
+    yield "report.definition", indicator.annotations.definitions.get(say.language) or indicator.definition
+    yield "report.source", row.source
+    yield "report.legal_basis", indicator.legal_basis or ""
+    yield "report.not_judged", say.why(row.result)
+    if row.result.reason is None or row.result.note != indicator.no_target:
+        yield "report.no_target_because", indicator.no_target or ""
+
+
+def _target(row: IndicatorRow, say: Wording) -> Iterator[Pair]:
+    target, result = row.result.effective_target, row.result
+    if target is not None:
+        origin = say(f"origin.{target.origin.value}") if target.origin else ""
+        decided = say("report.decided", day=say.day(target.decided)) if target.decided else ""
+        said = (row.target_source, origin, target.decided_by or "", decided)
+        yield "report.target_source", " · ".join(part for part in said if part)
+        yield "report.target_version", say.day(target.applies_from) if target.applies_from else ""
+        yield "report.target_reason", target.reason or ""
+    if result.scale is not None and result.target != result.target_whole and not isinstance(result.target_whole, str):
+        whole = "–".join(exact(end, say.language) for end in ends(_numbers_only(result)))
+        yield "report.target_whole", say.amount(result, whole) if whole else ""
+    yield "report.edges", edges_in_words(result, say)
+
+
+def _numbers_only(result: IndicatorResult) -> float | tuple[float, float] | None:
+    whole = result.target_whole
+    return whole if isinstance(whole, float | int | tuple) else None
+
+
+def _numbers(result: IndicatorResult, say: Wording) -> Iterator[Pair]:
+    if result.gap is not None:
+        yield "report.gap", say.change(result, result.gap)
+    if result.numerator is not None and result.denominator is not None:
+        parts = (exact(part, say.language) for part in (result.numerator, result.denominator))
+        yield "report.parts", " / ".join(parts)
+    if result.measured_in is not None and result.measured_in != result.period:
+        yield "report.data", say("report.measured_in", period=period_text(result.measured_in, say.language))
+    if result.previous is not None:
+        yield "report.previous", say.value(result, result.previous)
+    if result.same_period_last_year is not None:
+        yield "report.last_year", say.value(result, result.same_period_last_year)
+    if result.baseline is not None:
+        yield "report.baseline", say.value(result, result.baseline)
+    if result.progress is not None:
+        yield "report.progress", _share(result.progress, say)
+    if result.pace is not None and result.expected is not None:
+        yield "report.expected", f"{say.value(result, result.expected)} · {say(f'pace.{result.pace.value}')}"
+    if result.score is not None:
+        yield "report.score", number(result.score, say.language, 2)
+    if result.coverage is not None and result.coverage < 1:
+        yield "report.coverage", _share(result.coverage, say)
+
+
+def _share(share: float, say: Wording) -> str:
+    return f"{number(100 * share, say.language, 0)}\u00a0%"
+
+
+def _said(pairs: list[Pair] | tuple[Pair, ...], say: Wording) -> tuple[Pair, ...]:
+    return tuple((say(key), text) for key, text in pairs if text)

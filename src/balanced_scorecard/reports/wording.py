@@ -1,0 +1,281 @@
+"""`Wording`: how one report says things in one language; every renderer speaks through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from importlib.metadata import version
+from typing import Protocol
+
+from attrs import field, frozen
+
+from ..domain.annotations import Annotations
+from ..domain.assessment import Assessment
+from ..domain.initiative import Initiative
+from ..domain.measurement import Value
+from ..domain.scale import Edge, Scale
+from ..domain.target import AtLevel, Between, Point, Target, Threshold, ToBaseline, Universal
+from ..domain.unit_words import words_for_unit
+from ..evaluation.results import ComplianceLine, IndicatorResult, NodeScore, Status
+from ..words import words_for
+from .model import IndicatorRow, Report
+from .numbers import HARD_SPACE, day_text, decimals_apart, decimals_for, ends, exact, number, period_text, with_unit
+
+_STATUS_TEXTS = frozenset(status.value for status in (Status.GOOD, Status.MEDIUM, Status.POOR))
+
+
+class Named(Protocol):
+    """Anything with a name, perhaps in several languages."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the card's language."""
+        ...
+
+    @property
+    def annotations(self) -> Annotations:
+        """Where its other names stand."""
+        ...
+
+
+@frozen(kw_only=True)
+class Wording:
+    """The words of one language, and the card's own where they are in that language."""
+
+    language: str
+    own: Mapping[str, str] = field(factory=dict)
+
+    @classmethod
+    def of(cls, report: Report, language: str | None = None) -> Wording:
+        """Return the wording of *report* in *language*; left out, in the card's."""
+        spoken = language or report.language
+        return cls(language=spoken, own=report.words if spoken == report.language else {})
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words for *key* with *values* filled in."""
+        return words_for(self.language)[key].format(**values)
+
+    def status(self, status: Status) -> str:
+        """Return the word for *status*, the card's own where it has one."""
+        return self.own.get(status.value) or self(f"status.{status.value}")
+
+    def status_said(self, text: str) -> str:
+        """Return a status a person gave: the word where it is one of the three, else as it was written."""
+        known = text.strip().casefold()
+        return self.status(Status(known)) if known in _STATUS_TEXTS else text
+
+    def name(self, element: Named) -> str:
+        """Return the name of *element* in this language, else in the card's."""
+        return element.annotations.names.get(self.language) or element.name
+
+    def counts(self, node: NodeScore) -> str:
+        """Return a node's counts, targets first: ``3 av 5 krav/måltall nådd · 1 mindre god · 1 mangler tall``."""
+        parts = [self(f"counts.{word}", count=count) if word not in self.own
+                 else self("counts.own", count=count, word=self.own[word].lower())
+                 for word, count in self._worth_saying(node) if count]
+        if node.missing:
+            parts.append(self("counts.missing", count=len(node.missing)))
+        if node.targets_judged:
+            parts.insert(0, self.targets_met(node))
+        return " · ".join(parts) or self("counts.nothing")
+
+    def targets_met(self, node: NodeScore) -> str:
+        """Return how many of the targets judged below *node* are met."""
+        if not node.targets_judged:
+            return self("counts.no_targets")
+        return self("counts.targets_met", met=node.targets_met, judged=node.targets_judged)
+
+    def _worth_saying(self, node: NodeScore) -> list[tuple[str, int]]:
+        counts = [(word, node.counts.get(word, 0)) for word in ("good", "medium", "poor")]
+        # Where the targets met already tell it, "3 good" beside "3 of 5 targets met" says nothing new.
+        return counts[1:] if node.targets_judged and counts[0][1] == node.targets_met else counts
+
+    def compliance(self, line: ComplianceLine) -> str:
+        """Return the compliance line in words."""
+        return self("report.compliance_line", met=len(line.met), broken=len(line.broken),
+                    not_controlled=len(line.not_controlled))
+
+    def day(self, day: date) -> str:
+        """Return *day* as it is written."""
+        return day_text(day, self.language)
+
+    def value(self, result: IndicatorResult, figure: Value | None = None) -> str:
+        """Return *figure*, left out the one judged, with its unit; never on the other side of an edge by rounding."""
+        shown = result.actual if figure is None else figure
+        if shown is None:
+            return self("report.no_value")
+        if isinstance(shown, date):
+            return self.day(shown)
+        if isinstance(shown, str):
+            return self.status_said(shown) if result.indicator.is_judged else shown
+        decimals = decimals_for(shown, result.indicator.decimals)
+        decimals = decimals_apart(shown, _edges_of(result), decimals)
+        return self.amount(result, number(shown, self.language, decimals))
+
+    def value_note(self, result: IndicatorResult) -> str:
+        """Return what a value covers where it is more than the report's own time: the sum so far of a longer one."""
+        if result.actual_in_basis is None or result.actual_in_basis == result.actual:
+            return ""
+        return self("report.sum_so_far", value=self.value(result, result.actual_in_basis))
+
+    def amount(self, result: IndicatorResult, text: str) -> str:
+        """Return the number *text* with the indicator's unit."""
+        return with_unit(text, result.indicator.unit, self.language)
+
+    def change(self, result: IndicatorResult, size: float) -> str:
+        """Return a difference in the unit, with its sign; percents differ by percentage points."""
+        unit = "percentage_point" if result.indicator.unit == "percent" else result.indicator.unit
+        decimals = decimals_apart(size, [0.0], decimals_for(size, result.indicator.decimals))
+        sign = "+" if size > 0 else ""
+        return with_unit(sign + number(size, self.language, decimals), unit, self.language)
+
+    def target(self, result: IndicatorResult) -> str:
+        """Return the target as the letter wrote it, the words of its scope aside; without one, the norm's edge."""
+        target = result.effective_target
+        if target is not None:
+            return self.letter(target).removesuffix(target.scope).rstrip() or self.letter(target)
+        if result.scale is not None:
+            return self("target.from_norm", edge=self.edge(result, result.scale, result.scale.good))
+        return self("report.no_value") if result.status is Status.UNSCORED else self("target.none")
+
+    def letter(self, target: Target) -> str:
+        """Return a target's own text; one that was built without a text is said in this language."""
+        said = target.expectation
+        if target.text != str(said):
+            return target.text.replace(">=", "≥").replace("<=", "≤")  # the same signs, as they are printed
+        match said:
+            case Threshold():
+                size = with_unit(exact(said.value, self.language), said.unit, self.language)
+                return f"{_SIGN[said.comparator.value]}{HARD_SPACE}{size}"
+            case Between():
+                span = f"{exact(said.low, self.language)}–{exact(said.high, self.language)}"
+                return with_unit(span, said.unit, self.language)
+            case Point():
+                spread = f" ± {exact(said.spread, self.language)}" if said.spread else ""
+                return f"={HARD_SPACE}{with_unit(exact(said.value, self.language), said.unit, self.language)}{spread}"
+            case Universal():
+                return self("target.all")
+            case AtLevel():
+                return f"{_SIGN[said.comparator.value]}{HARD_SPACE}{said.level}"
+            case ToBaseline():
+                return self._to_baseline(said)
+        return target.text
+
+    def _to_baseline(self, said: ToBaseline) -> str:
+        sign = "−" if said.change.number < 0 else "+"
+        size = with_unit(exact(abs(said.change.number), self.language), said.change.unit, self.language)
+        before = f"{_SIGN[said.comparator.value]} " if said.comparator else ""
+        return f"{before}{self('target.baseline')} {sign} {size}"
+
+    def target_note(self, result: IndicatorResult) -> str:
+        """Return what stands below a target: its scope, and the scaled edge, the number meant or the day it is due."""
+        target = result.effective_target
+        if target is None:
+            return ""
+        return " · ".join(part for part in (target.scope, self._meant(result, target)) if part)
+
+    def _meant(self, result: IndicatorResult, target: Target) -> str:
+        if isinstance(result.target, date):
+            return self("target.by", when=self.day(result.target))
+        if result.scale is not None and result.target != result.target_whole:
+            return self("target.by_now", edge=self.edge(result, result.scale, result.scale.good))
+        if result.scale is not None and isinstance(target.expectation, ToBaseline):
+            return self("target.that_is", edge=self.edge(result, result.scale, result.scale.good))
+        if result.status is Status.NOT_DUE and target.due:
+            return self("target.by", when=self.day(target.due))
+        return ""
+
+    def edge(self, result: IndicatorResult, scale: Scale, edge: Edge) -> str:
+        """Return an edge with its comparator and unit: ``≥ 96 000 saker``."""
+        span = "–".join(self._edge_number(result, end) for end in ends(edge))
+        sign = {1: ">" if scale.is_strict else "≥", -1: "<" if scale.is_strict else "≤"}.get(scale.direction, "")
+        is_good = edge == scale.good
+        text = self.amount(result, span)
+        return f"{sign if is_good or not sign else sign.replace('>', '≥').replace('<', '≤')}{HARD_SPACE}{text}".lstrip(
+            HARD_SPACE)
+
+    def _edge_number(self, result: IndicatorResult, edge: float) -> str:
+        decimals = decimals_for(edge, result.indicator.decimals)
+        if isinstance(result.actual, float | int):
+            decimals = decimals_apart(float(result.actual), [edge], decimals)
+        written = exact(edge, self.language)
+        shown = number(edge, self.language, decimals)
+        return written if len(written) <= len(shown) + 2 else shown
+
+    def unit(self, unit: str | None) -> str:
+        """Return the word for *unit*."""
+        return words_for_unit(unit, self.language)
+
+    def why(self, result: IndicatorResult) -> str:
+        """Return why a result is not judged, with what the user wrote about it; empty where it is judged."""
+        if result.status.is_judged or result.reason is None:
+            return ""
+        said = self(f"reason.{result.reason.value}")
+        # The library's own notes are advice in English; only what a user wrote stands on every page.
+        own = result.note if self.language == "en" or result.note == result.indicator.no_target else ""
+        return f"{said}: {own}" if own else said
+
+    def assessment(self, assessment: Assessment, result: IndicatorResult | None = None) -> str:
+        """Return what a person said, without the word for its kind, and who said it."""
+        parts = [assessment.text]
+        if assessment.status:
+            parts.append(self("report.manager_status", status=self.status_said(assessment.status)))
+        if assessment.forecast is not None:
+            forecast = self.value(result, assessment.forecast) if result else exact(assessment.forecast, self.language)
+            parts.append(self("report.manager_forecast", value=forecast))
+        if assessment.due:
+            parts.append(self("report.due", day=self.day(assessment.due)))
+        return " · ".join(part for part in parts if part)
+
+    def signature(self, assessment: Assessment) -> str:
+        """Return who said it and when; empty where neither is on record."""
+        if assessment.by and assessment.date:
+            return self("report.by", name=assessment.by, day=self.day(assessment.date))
+        return assessment.by or (self.day(assessment.date) if assessment.date else "")
+
+    def initiative(self, initiative: Initiative) -> str:
+        """Return an initiative in one line: name, status, owner and when it runs."""
+        parts = [self.name(initiative)]
+        if initiative.status:
+            parts.append(self(f"initiative.{initiative.status.value}"))
+        if initiative.owner:
+            parts.append(initiative.owner)
+        if initiative.start or initiative.end:
+            start, end = (self.day(day) if day else "" for day in (initiative.start, initiative.end))
+            parts.append(self("report.runs", start=start, end=end).strip())
+        return " · ".join(parts)
+
+    def period(self, report: Report) -> str:
+        """Return what people call the report's period."""
+        return period_text(report.period, self.language)
+
+    def covers(self, report: Report) -> str:
+        """Return what the report covers: ``2. tertial 2025 · hittil i år, per 31.08.2025``."""
+        basis = self(f"basis.{report.basis.value}", day=self.day(report.period.end))
+        return f"{self.period(report)} · {basis}"
+
+    def footer(self, report: Report) -> tuple[str, ...]:
+        """Return what a page rests on: what it covers, and the fingerprints of card and figures."""
+        covers = self("report.footer_basis", basis=self.covers(report))
+        made = self("report.footer", version=version("balanced-scorecard"), definition=report.definition_hash,
+                    data=report.data_hash)
+        card = self("report.card_version", version=report.version) if report.version else ""
+        as_of = self("report.as_of", day=self.day(report.as_of)) if report.as_of else ""
+        return covers, " · ".join(part for part in (made, card, as_of) if part)
+
+    def cases(self, count: float) -> str:
+        """Return how many cases broke a rule."""
+        return number(count, self.language, 0)
+
+    def ids(self, rows: Iterable[IndicatorRow]) -> str:
+        """Return the ids of *rows* as a list."""
+        return ", ".join(row.result.id for row in rows)
+
+
+_SIGN = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
+
+
+def _edges_of(result: IndicatorResult) -> tuple[float, ...]:
+    if result.scale is None:
+        return ()
+    return (*ends(result.scale.good), *ends(result.scale.medium))

@@ -1,0 +1,40 @@
+"""What people read, by language and key, in small TOML files a translator can edit.
+
+Keys are flat and dotted: `status.good` is the word for `Status.GOOD`. Words of units are `domain.unit_words`'s, words
+of a rule stand with the rule.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+_FALLS_BACK_TO = {"nn": "nb", "sv": "en", "da": "en", "fi": "en"}
+LANGUAGES_WITH_WORDS = ("nb", "en")
+"""The languages that have a file of their own; the others borrow the nearest."""
+
+
+def words_for(language: str) -> Mapping[str, str]:
+    """Return every word by its dotted key, in *language* or the nearest that has words.
+
+    >>> words_for("nb")["status.poor"], words_for("en")["status.poor"]
+    ('Mindre god', 'Poor')
+    """
+    return _read(language if language in LANGUAGES_WITH_WORDS else _FALLS_BACK_TO.get(language, "en"))
+
+
+@cache
+def _read(language: str) -> Mapping[str, str]:
+    text = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(dict(_flat(tomllib.loads(text))))
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)

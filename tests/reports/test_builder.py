@@ -1,0 +1,167 @@
+"""A report picks and orders; it computes nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from attrs import evolve
+from tests.reports import sample
+
+from balanced_scorecard import (
+    Measurements,
+    Period,
+    Scorecard,
+    Status,
+    build_report,
+    evaluate,
+    roll_up,
+)
+from balanced_scorecard.domain.aggregation import Basis
+from balanced_scorecard.evaluation.results import ComplianceState
+from balanced_scorecard.reports.builder import cited
+from balanced_scorecard.reports.fingerprint import fingerprint
+from balanced_scorecard.reports.model import IndicatorRow, Report
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return sample.a_report()
+
+
+def row(report: Report, id_: str) -> IndicatorRow:
+    return next(each for each in report.rows() if each.result.id == id_)
+
+
+def test_the_page_is_told_whose_it_is_and_what_it_covers(report: Report) -> None:
+    assert (report.title, report.organisation, report.org_unit, report.owner, report.version) == (
+        "Styrekort for Skogdirektoratet", "Skogdirektoratet", "", "Direktør Gran", "2025.1")
+    assert (str(report.period), report.basis, report.language) == ("2025-T2", Basis.YEAR_TO_DATE, "nb")
+
+
+def test_rows_hang_as_main_goal_success_factor_and_parameter(report: Report) -> None:
+    first = report.perspectives[0].objectives[0]
+    assert first.element is not None
+    assert [first.element.id, *(f"{part.element.id}: {[each.result.id for each in part.rows]}"
+                                for part in first.factors)] == [
+        "A1", "A1.1: ['A1.1.1', 'A1.1.2']", "A1.2: ['A1.2.1', 'A1.2.2']"]
+
+
+def test_factors_without_an_objective_stand_under_none(report: Report) -> None:
+    assert [part.element for part in report.perspectives[1].objectives] == [None]
+
+
+def test_a_perspective_without_factors_is_there_and_empty(report: Report) -> None:
+    assert (report.perspectives[2].element.name, list(report.perspectives[2].rows())) == ("Økonomi", [])
+
+
+def test_what_is_red_leaves_compliance_to_its_own_line(report: Report) -> None:
+    # 98 of 100 is short of "i alle saker", but a rule is told of apart
+    assert row(report, "A1.2.2").result.status is Status.POOR
+    assert [each.result.id for each in report.poor()] == ["A1.1.1"]
+
+
+def test_a_broken_rule_says_how_many_cases(report: Report) -> None:
+    # eight months with 2 of 100 each
+    assert [(each.row.result.id, each.state, each.cases) for each in report.compliance] == [
+        ("A1.2.2", ComplianceState.BROKEN, 16.0)]
+
+
+def test_missing_and_outside_are_told_apart(report: Report) -> None:
+    assert [each.result.id for each in report.missing()] == ["A1.2.1"]
+    assert [each.result.id for each in report.outside()] == ["B1.1", "B1.2", "B1.3"]
+
+
+def test_only_words_about_this_period_and_unit_stand_beside_a_figure(report: Report) -> None:
+    assert [each.text for each in row(report, "A1.1.1").assessments] == ["Stor pågang før sommeren", "Ventes bedre"]
+    assert [each.text for each in report.perspectives[1].assessments] == ["Flere kurs"]
+
+
+def test_a_figure_somebody_has_spoken_of_is_explained(report: Report) -> None:
+    assert [row(report, each).is_explained for each in ("A1.1.1", "A1.1.2")] == [True, False]
+
+
+def test_the_owner_is_inherited_and_work_on_the_factor_is_shown_at_its_rows(report: Report) -> None:
+    assert row(report, "A1.1.2").owner == "Avdeling for søknader"
+    assert [each.id for each in row(report, "A1.1.2").initiatives] == ["I1"]
+    assert row(report, "A1.2.1").initiatives == ()
+
+
+def test_findings_come_the_gravest_first(report: Report) -> None:
+    assert [each.code for each in report.findings] == ["BSC104", "BSC215"]
+
+
+def test_history_is_in_order_of_time_and_ends_with_the_period(report: Report) -> None:
+    assert [str(point.period) for point in row(report, "A1.1.1").history] == sample.MONTHS
+    assert {point.value for point in row(report, "A1.1.1").history} == {65.0}
+
+
+def test_the_target_of_a_sum_over_the_year_is_no_line_for_months(report: Report) -> None:
+    assert row(report, "A1.1.1").history_target == 80.0
+    assert row(report, "A1.1.2").history_target is None
+
+
+def test_history_keeps_to_one_frequency_and_basis_and_to_what_was_known_last() -> None:
+    extra = [
+        sample.a_row("A1.1.1", "2024", numerator=50.0, denominator=100.0),
+        sample.a_row("A1.1.1", "2025-08", basis=Basis.YEAR_TO_DATE, numerator=1.0,
+                    denominator=100.0),
+        sample.a_row("A1.1.1", "2025-08", numerator=75.0, denominator=100.0,
+                    recorded_at=datetime(2025, 9, 9)),
+        sample.a_row("A1.1.1", "2025-09", numerator=99.0, denominator=100.0),
+        sample.a_row("A1.1.1", "2024-12", org_unit="skog", value=60.0),
+    ]
+    made = sample.a_report(measurements=[*sample.rows(), *extra])
+    assert [point.value for point in row(made, "A1.1.1").history] == [60.0, *[65.0] * 7, 75.0]
+
+
+def test_only_the_last_two_years_of_months_are_kept() -> None:
+    months = [Period.parse("2025-08").shifted(-step) for step in range(30)]
+    figures = [sample.a_row("A1.1.1", str(month), value=float(step)) for step, month in enumerate(months)]
+    history = row(sample.a_report(measurements=figures), "A1.1.1").history
+    assert (len(history), history[0].value, history[-1].value) == (24, 23.0, 0.0)
+
+
+def test_a_milestone_has_no_curve() -> None:
+    reached = sample.a_row("B1.1", "2025-08", value=datetime(2025, 8, 20).date())
+    assert row(sample.a_report(measurements=[reached]), "B1.1").history == ()
+
+
+def test_a_citation_names_its_document(report: Report) -> None:
+    assert row(report, "A1.1.1").target_source == "Tildelingsbrev 2025, pkt. 3.1"
+    assert row(report, "A1.1.1").source == "Fagsystemet Barlind"
+    assert cited(sample.a_card(), "TB25") == "Tildelingsbrev 2025"
+    assert cited(sample.a_card(), None) == ""
+
+
+def test_a_unit_of_the_organisation_is_named() -> None:
+    card = sample.a_card(sample.CARD.replace(
+        "name: Skogdirektoratet}", "name: Skogdirektoratet, org_units: [{id: nord, name: Nord}]}"))
+    evaluation = evaluate(card, Measurements(), sample.PERIOD, org_unit="nord")
+    made = build_report(roll_up(evaluation), assessments=sample.assessments())
+    assert made.org_unit == "Nord"
+    assert [each.text for each in row(made, "A1.1.1").assessments] == ["Fra nord"]
+
+
+def test_the_repr_is_one_line(report: Report) -> None:
+    assert repr(report) == "<Report 'Styrekort for Skogdirektoratet' 2025-T2: 1 of 2 targets met>"
+    assert report._repr_html_().startswith("<table>")
+
+
+def test_the_same_card_and_figures_have_the_same_fingerprint_in_any_order() -> None:
+    rows = sample.rows()
+    assert fingerprint(Measurements(rows)) == fingerprint(Measurements(reversed(rows)))
+    assert fingerprint(sample.a_card()) == fingerprint(sample.a_card())
+
+
+def test_where_a_figure_was_read_does_not_change_its_fingerprint() -> None:
+    rows = sample.rows()
+    elsewhere = [evolve(each, place=f"a.csv: row {number}") for number, each in enumerate(rows)]
+    assert fingerprint(Measurements(rows)) == fingerprint(Measurements(elsewhere))
+
+
+def test_another_card_or_figure_has_another_fingerprint() -> None:
+    cards: list[Scorecard] = [sample.a_card(), sample.a_card(sample.CARD.replace(">= 80 %", ">= 81 %")),
+                              sample.a_card(sample.CARD.replace(">= 80 %", "> 80 %"))]
+    assert len({fingerprint(each) for each in cards}) == 3
+    assert fingerprint(Measurements(sample.rows(65))) != fingerprint(Measurements(sample.rows(66)))

@@ -1,0 +1,240 @@
+"""How a report says things, in either language."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reports import sample
+
+from balanced_scorecard import (
+    Assessment,
+    AssessmentKind,
+    Indicator,
+    Initiative,
+    NodeKind,
+    NodeScore,
+    Period,
+    Status,
+)
+from balanced_scorecard.domain.amount import Amount
+from balanced_scorecard.domain.annotations import Annotations
+from balanced_scorecard.domain.frozen_map import FrozenMap
+from balanced_scorecard.domain.identifiers import ElementId, IndicatorId
+from balanced_scorecard.domain.scale import Scale
+from balanced_scorecard.domain.target import (
+    AtLevel,
+    Between,
+    Comparator,
+    Judged,
+    Point,
+    Target,
+    Threshold,
+    ToBaseline,
+    Universal,
+)
+from balanced_scorecard.evaluation.results import DataStatus, IndicatorResult, Pace, Reason
+from balanced_scorecard.reports.details import details_of_node, details_of_row, edges_in_words, flags_of_node
+from balanced_scorecard.reports.model import IndicatorRow
+from balanced_scorecard.reports.wording import Wording
+
+NB, EN = Wording(language="nb"), Wording(language="en")
+T2 = Period.parse("2025-T2")
+
+
+def soft(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def a_result(actual: object = None, *, unit: str | None = "percent", scale: Scale | None = None,
+             status: Status = Status.POOR, **other: object) -> IndicatorResult:
+    indicator = Indicator(id=IndicatorId(ElementId("A1")), name="Andel", unit=unit)  # type: ignore[arg-type]
+    return IndicatorResult(indicator=indicator, period=T2, status=status, actual=actual, scale=scale,  # type: ignore[arg-type]
+                           **other)  # type: ignore[arg-type]
+
+
+def a_node(**counts: int) -> NodeScore:
+    met, judged = counts.pop("met", 0), counts.pop("judged", 0)
+    missing = tuple(f"M{number}" for number in range(counts.pop("missing", 0)))
+    return NodeScore(id="n", kind=NodeKind.FACTOR, name="N", status=Status.MEDIUM, targets_met=met,  # type: ignore[arg-type]
+                     targets_judged=judged, counts=counts, missing=missing)  # type: ignore[arg-type]
+
+
+def test_counts_come_before_everything() -> None:
+    node = a_node(met=3, judged=5, good=3, medium=1, poor=1, missing=1)
+    assert NB.counts(node) == "3 av 5 krav/måltall nådd · 1 middels · 1 mindre god · 1 mangler tall"
+    assert EN.counts(node) == "3 of 5 targets met · 1 medium · 1 poor · 1 without data"
+
+
+def test_goods_are_counted_where_they_are_not_the_targets_met() -> None:
+    assert NB.counts(a_node(met=1, judged=2, good=2)) == "1 av 2 krav/måltall nådd · 2 god"
+
+
+def test_a_node_without_anything_judged_says_so() -> None:
+    assert NB.counts(a_node()) == "ingen styringsparametere vurdert"
+    assert NB.targets_met(a_node()) == "ingen krav/måltall vurdert"
+
+
+def test_the_cards_own_words_replace_those_for_statuses() -> None:
+    own = Wording(language="nb", own={"poor": "Vesentlig avvik"})
+    assert own.status(Status.POOR) == "Vesentlig avvik"
+    assert own.counts(a_node(met=1, judged=3, good=1, poor=2)) == "1 av 3 krav/måltall nådd · 2 vesentlig avvik"
+
+
+def test_the_cards_own_words_hold_in_its_own_language_only() -> None:
+    report = sample.a_report(sample.CARD.replace("language: nb", "language: nb\nwords: {poor: Vesentlig avvik}"))
+    assert Wording.of(report).status(Status.POOR) == "Vesentlig avvik"
+    assert Wording.of(report, "en").status(Status.POOR) == "Poor"
+
+
+def test_a_name_in_the_language_asked_for_wins() -> None:
+    named = Indicator(id=IndicatorId(ElementId("A1")), name="Andel", annotations=Annotations(names=FrozenMap({"en": "Share"})))
+    assert (NB.name(named), EN.name(named)) == ("Andel", "Share")
+
+
+def test_a_value_is_never_rounded_over_its_edge() -> None:
+    scale = Scale(direction=1, good=80.0)
+    assert soft(NB.value(a_result(79.96, scale=scale))) == "79,96 %"
+    assert soft(NB.value(a_result(79.3, scale=scale))) == "79,3 %"
+
+
+def test_days_levels_and_judgements_are_values_too() -> None:
+    day = Period.parse("2025-08-20").start
+    judged = Indicator(id=IndicatorId(ElementId("A1")), name="Skjønn", targets=(Target(expectation=Judged(how="Vurderes")),))
+    assert NB.value(a_result(day, unit=None)) == "20.08.2025"
+    assert NB.value(a_result("B", unit=None)) == "B"
+    assert NB.value(IndicatorResult(indicator=judged, period=T2, status=Status.POOR, actual="poor")) == "Mindre god"
+    assert NB.value(a_result(None)) == "–"
+
+
+@pytest.mark.parametrize(("target", "nb", "en"), [
+    (Threshold(comparator=Comparator.AT_LEAST, value=83.68, unit="percent"), "≥ 83,68 %", "≥ 83.68 %"),  # type: ignore[arg-type]
+    (Between(low=10, high=20, unit="percent"), "10–20 %", "10–20 %"),  # type: ignore[arg-type]
+    (Point(value=0, spread=1.5, unit="percent"), "= 0 % ± 1,5", "= 0 % ± 1.5"),  # type: ignore[arg-type]
+    (Point(value=4), "= 4", "= 4"),
+    (Universal(), "i alle saker", "in all cases"),
+    (AtLevel(comparator=Comparator.AT_LEAST, level="B"), "≥ B", "≥ B"),
+    (ToBaseline(change=Amount(-5, "percentage_point")), "startverdi − 5 prosentpoeng", "baseline − 5 pp"),  # type: ignore[arg-type]
+    (ToBaseline(change=Amount(5), comparator=Comparator.ABOVE), "> startverdi + 5", "> baseline + 5"),
+    (Judged(how="Vurderes av fagdirektøren"), "Vurderes av fagdirektøren", "Vurderes av fagdirektøren"),
+])
+def test_a_target_built_without_a_text_is_said_in_each_language(target: object, nb: str, en: str) -> None:
+    made = Target(expectation=target)  # type: ignore[arg-type]
+    assert (soft(NB.letter(made)), soft(EN.letter(made))) == (nb, en)
+
+
+def test_a_target_stands_as_the_letter_wrote_it_its_scope_below() -> None:
+    text = "< 7 mnd. inkl. innkreving"
+    target = Target(expectation=Threshold(comparator=Comparator.BELOW, value=7.0, unit="month"),  # type: ignore[arg-type]
+                    text=text, scope="inkl. innkreving")
+    result = a_result(7.4, unit="month", effective_target=target, target=7.0, target_whole=7.0)
+    assert (NB.letter(target), NB.target(result), NB.target_note(result)) == (text, "< 7 mnd.", "inkl. innkreving")
+
+
+def test_the_scaled_edge_is_shown_where_it_differs() -> None:
+    target = Target(expectation=Threshold(comparator=Comparator.AT_LEAST, value=150000.0, unit="case"))  # type: ignore[arg-type]
+    result = a_result(54000.0, unit="case", effective_target=target, target=96000.0, target_whole=150000.0,
+                      scale=Scale(direction=1, good=96000.0))
+    assert soft(NB.target_note(result)) == "hittil: ≥ 96 000 saker"
+
+
+@pytest.mark.parametrize(("scale", "words"), [
+    (Scale(direction=1, good=80.0, medium=70.0), "grønn fra 80 %, gul fra 70 %"),
+    (Scale(direction=1, good=79.0, is_strict=True), "grønn over 79 %; ingen gul: enten nådd eller ikke"),
+    (Scale(direction=-1, good=5.0, medium=10.0), "grønn til og med 5 %, gul til og med 10 %"),
+    (Scale(direction=-1, good=5.0, medium=10.0, is_strict=True), "grønn under 5 %, gul til og med 10 %"),
+    (Scale(direction=0, good=(97.0, 100.0), medium=(95.0, 100.0)), "grønn 97–100 %, gul 95–100 %"),
+    (None, ""),
+])
+def test_edges_are_told_in_words(scale: Scale | None, words: str) -> None:
+    assert soft(edges_in_words(a_result(60.0, scale=scale), NB)) == words
+
+
+def test_a_norm_alone_tells_from_where_it_is_green() -> None:
+    assert soft(NB.target(a_result(60.0, scale=Scale(direction=-1, good=5.0)))) == "grønn ≤ 5 %"
+
+
+def test_no_target_and_nothing_to_judge_are_told_apart() -> None:
+    assert NB.target(a_result(60.0, status=Status.NO_TARGET)) == "ikke fastsatt"
+    assert NB.target(a_result(60.0, status=Status.UNSCORED)) == "–"
+
+
+def test_a_judged_result_needs_no_reason() -> None:
+    assert NB.why(a_result(60.0)) == ""
+    assert NB.why(a_result(status=Status.NO_DATA, reason=Reason.SUPPRESSED)) == "skjermet (prikket)"
+
+
+def test_advice_in_english_stands_on_the_english_page_only() -> None:
+    result = a_result(status=Status.NO_DATA, reason=Reason.NOT_ADDABLE, note="give numerator and denominator")
+    assert NB.why(result) == "tallene kan ikke legges sammen til perioden"
+    assert EN.why(result).endswith(": give numerator and denominator")
+
+
+def test_a_managers_status_is_shown_beside_and_never_instead() -> None:
+    said = Assessment(period=T2, element="A1", kind=AssessmentKind.ASSESSMENT, text="Bra nok", status="Good",  # type: ignore[arg-type]
+                      forecast=82.5)
+    assert soft(NB.assessment(said, a_result(60.0))) == "Bra nok · Leders vurdering: God · Prognose for året: 82,5 %"
+    assert soft(NB.assessment(said)) == "Bra nok · Leders vurdering: God · Prognose for året: 82,5"
+    assert NB.status_said("på vei") == "på vei"
+
+
+def test_a_signature_says_who_and_when_as_far_as_it_is_known() -> None:
+    day = Period.parse("2025-09-12").start
+    by = {"period": T2, "element": "A1", "kind": AssessmentKind.DEVIATION}
+    assert [NB.signature(Assessment(**by, **more)) for more in ({"by": "Gran", "date": day}, {"by": "Gran"},  # type: ignore[arg-type]
+                                                                {"date": day}, {})] == [
+        "Gran, 12.09.2025", "Gran", "12.09.2025", ""]
+
+
+def test_an_initiative_is_one_line() -> None:
+    assert NB.initiative(Initiative(id="I1", name="Kurs")) == "Kurs"  # type: ignore[arg-type]
+    assert NB.initiative(sample.a_card().initiatives[0]) == (
+        "Restanseprosjekt · i gang · Regiondirektør Lind · 01.02.2025 – 15.12.2025")
+
+
+def test_a_row_opens_into_what_is_behind_it() -> None:
+    report = sample.a_report()
+    row = next(each for each in report.rows() if each.result.id == "A1.1.1")
+    said = {term: soft(text) for term, text in details_of_row(row, NB)}
+    assert said["Definisjon"] == "Søknader avgjort innen fristen"
+    assert said["Kravet kommer fra"] == "Tildelingsbrev 2025, pkt. 3.1 · resultatkrav · vedtatt 15.01.2025"
+    assert said["Grenseverdier"] == "grønn fra 80 %, gul fra 70 %"
+    assert said["Avstand til kravet"] == "−15 prosentpoeng"
+    assert said["Teller og nevner"] == "520 / 800"
+
+
+def test_a_row_tells_pace_carry_and_comparisons_where_there_are_any() -> None:
+    result = a_result(60.0, scale=Scale(direction=1, good=80.0), expected=62.0, pace=Pace.BEHIND, previous=58.0,
+                      same_period_last_year=50.0, baseline=40.0, progress=0.5, coverage=0.75,
+                      measured_in=Period.parse("2024-T3"), data_status=DataStatus.CARRIED)
+    said = {term: soft(text) for term, text in details_of_row(IndicatorRow(result=result), NB)}
+    assert said["Ventet nå"] == "62 % · bak planen"
+    assert (said["Forrige periode"], said["Samme periode i fjor"], said["Startverdi"]) == ("58 %", "50 %", "40 %")
+    assert (said["Datadekning"], said["Del av veien fra startverdi til krav"]) == ("75 %", "50 %")
+    assert said["Tall"] == "målt i 3. tertial 2024"
+
+
+def test_a_sum_so_far_says_the_periods_own() -> None:
+    result = a_result(800.0, unit="case", actual_in_basis=400.0)
+    assert (NB.value_note(result), NB.value_note(a_result(800.0, actual_in_basis=800.0))) == (
+        "sum hittil; 400 saker i rapportperioden", "")
+
+
+def test_a_node_tells_its_score_and_what_may_change_it() -> None:
+    # 0.8 and 0.4 with weights .5 and .3, .2 missing: 0.65, coverage 0.8, bounds 0.52-0.72
+    node = NodeScore(id="n", kind=NodeKind.FACTOR, name="N", status=Status.MEDIUM, score=0.65, coverage=0.8,  # type: ignore[arg-type]
+                     score_bounds=(0.52, 0.72), missing=("M",), preliminary=True, limited_by=("P",),  # type: ignore[arg-type]
+                     hidden_poor=("P", "Q"))  # type: ignore[arg-type]
+    assert [soft(text) for _, text in details_of_node(node, NB)] == ["0,65", "80 %", "0,52–0,72", "1"]
+    assert flags_of_node(node, NB) == ("holdes på middels av P", "mindre gode under denne: Q",
+                                       "foreløpig: det som mangler, kan endre statusen")
+
+
+def test_a_node_without_a_score_has_nothing_to_open() -> None:
+    assert details_of_node(a_node(), NB) == ()
+
+
+def test_an_unexplained_measurement_without_a_value_leaves_a_hole_in_the_curve() -> None:
+    rows = [sample.a_row("B1.2", month, value=value)
+            for month, value in (("2025-01", 2.0), ("2025-02", None), ("2025-03", 4.0))]
+    made = sample.a_report(measurements=rows)
+    row = next(each for each in made.rows() if each.result.id == "B1.2")
+    assert [point.value for point in row.history] == [2.0, None, 4.0]

@@ -1,0 +1,74 @@
+"""The words files: complete, alike, and with a word for every meaning the library has."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+import pytest
+
+from balanced_scorecard.checks.rule import Severity
+from balanced_scorecard.domain.aggregation import Basis
+from balanced_scorecard.domain.assessment import AssessmentKind
+from balanced_scorecard.domain.initiative import InitiativeStatus
+from balanced_scorecard.domain.target import Origin
+from balanced_scorecard.evaluation.results import (
+    ComplianceState,
+    DataStatus,
+    NodeKind,
+    Pace,
+    Reason,
+    Standing,
+    Status,
+    TargetMet,
+)
+from balanced_scorecard.words import LANGUAGES_WITH_WORDS, words_for
+
+MEANINGS = {
+    "status": Status, "reason": Reason, "data": DataStatus, "pace": Pace, "target_met": TargetMet, "node": NodeKind,
+    "standing": Standing, "assessment": AssessmentKind, "compliance": ComplianceState, "severity": Severity,
+    "initiative": InitiativeStatus, "basis": Basis, "origin": Origin,
+}
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w*)\}", text))
+
+
+def test_every_language_has_the_same_keys() -> None:
+    assert {language: words_for(language).keys() for language in LANGUAGES_WITH_WORDS} == dict.fromkeys(
+        LANGUAGES_WITH_WORDS, words_for("en").keys())
+
+
+@pytest.mark.parametrize("language", LANGUAGES_WITH_WORDS)
+def test_every_text_fills_in_the_same_values_in_every_language(language: str) -> None:
+    mine, english = words_for(language), words_for("en")
+    assert {key: placeholders(text) for key, text in mine.items()} == {
+        key: placeholders(text) for key, text in english.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES_WITH_WORDS)
+def test_no_text_is_empty(language: str) -> None:
+    assert [key for key, text in words_for(language).items() if not text.strip()] == []
+
+
+@pytest.mark.parametrize(("prefix", "kind"), MEANINGS.items())
+def test_every_meaning_has_its_word(prefix: str, kind: type[Enum]) -> None:
+    words = words_for("nb")
+    assert [member.name for member in kind if f"{prefix}.{member.value}" not in words] == []
+
+
+@pytest.mark.parametrize(("prefix", "kind"), MEANINGS.items())
+def test_no_word_is_left_of_a_meaning_that_is_gone(prefix: str, kind: type[Enum]) -> None:
+    keys = {key.partition(".")[2] for key in words_for("nb") if key.startswith(f"{prefix}.")}
+    assert keys - {member.value for member in kind} == set()
+
+
+def test_nynorsk_borrows_from_bokmål_and_the_others_from_english() -> None:
+    assert {each: words_for(each)["status.poor"] for each in ("nn", "sv", "da", "fi")} == {
+        "nn": "Mindre god", "sv": "Poor", "da": "Poor", "fi": "Poor"}
+
+
+def test_the_words_cannot_be_changed() -> None:
+    with pytest.raises(TypeError):
+        words_for("nb")["status.good"] = "Fin"  # type: ignore[index]
