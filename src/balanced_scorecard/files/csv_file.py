@@ -26,11 +26,7 @@ def read_csv_table(content: bytes, source: str = "", *, decimal: str | None = No
     text = _decoded(content, source)
     separator = _separator(text)
     language = DECIMAL_LANGUAGES[decimal or ("," if separator == ";" else ".")]
-    try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise MeasurementError([Fault(f"cannot be read as CSV ({error}); close every quotation mark and save it again",
-                                      source=source)]) from None
+    rows = _rows_in(text, separator, source)
     head = next((number for number, row in enumerate(rows) if _is_filled(row) and not _is_hint(row)), None)
     if head is None:
         raise MeasurementError([Fault("is empty; the first row must name the columns", source=source)])
@@ -75,6 +71,14 @@ def _separator(text: str) -> str:
         return first[4]
     unquoted = "".join(first.split('"')[::2])
     return next((each for each in (";", "\t") if each in unquoted), ",")
+
+
+def _rows_in(text: str, separator: str, source: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise MeasurementError([Fault(f"cannot be read as CSV ({error}); close every quotation mark and save it again",
+                                      source=source)]) from None
 
 
 def _is_hint(row: Sequence[str]) -> bool:
