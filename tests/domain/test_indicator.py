@@ -152,7 +152,7 @@ def test_a_target_fits_in_the_indicator_s_unit_as_a_share_or_in_points(unit: str
 
 @pytest.mark.parametrize(("field", "value", "message"), [
     ("id", "A 1", "'A 1' is not an id; use a letter or digit, then letters, digits, '.', '-' or '_'"),
-    ("name", " ", "name is empty; write what people call it"),
+    ("name", " ", "name is empty; write it in words"),
     ("unit", "%", "unit '%' is written 'percent' here"),
     ("unit", "prosnt", "unit 'prosnt' is not known; did you mean 'prosent'?"),
     ("weight", -1, "weight is -1; use a number that is 0 or more"),

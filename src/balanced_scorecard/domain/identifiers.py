@@ -49,7 +49,7 @@ def valid_series_id(_: object, attribute: Attribute[Any], value: str) -> None:
 def not_empty(_: object, attribute: Attribute[Any], value: str) -> None:
     """Refuse an empty text where a name is needed."""
     if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"{attribute.name} is empty; write what people call it")
+        raise ValueError(f"{attribute.name} is empty; write it in words")
 
 
 def non_negative(_: object, attribute: Attribute[Any], value: float) -> None:

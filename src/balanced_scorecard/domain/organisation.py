@@ -33,7 +33,8 @@ class OrganisationUnit:
 
     def __attrs_post_init__(self) -> None:
         if self.opens and self.closes and self.closes < self.opens:
-            raise ValueError(f"it closes on {self.closes}, before it opens on {self.opens}")
+            raise ValueError(f"it closes on {self.closes}, before it opens on {self.opens}; "
+                             "the last day must not be the earlier")
 
     def walk(self) -> Iterator[OrganisationUnit]:
         """Yield this unit and all below, each before its own."""
