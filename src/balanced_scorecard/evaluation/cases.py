@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from attrs import evolve, field, frozen
 
-from ..domain.aggregation import Aggregation, Basis
+from ..domain.aggregation import Aggregation
 from ..domain.amount import Duration
 from ..domain.indicator import Indicator, Role
-from ..domain.measurement import Measurements
-from ..domain.organisation import ROOT
 from ..domain.period import Frequency, Period
 from ..domain.scale import Scale
-from ..domain.scorecard import Scorecard
 from ..domain.target import Target
-from .figures import Figure, History, Span, figure_over, known_rows
+from .figures import Figure, History, Span, figure_over
 from .results import DataStatus, Reason
 from .scales import Judge, judge_of
+from .setting import Setting
 from .spans import per_of, share_of, span_of
 from .targets import effective_target, is_due_later
-
-
-@frozen(kw_only=True)
-class Setting:
-    """What an evaluation is of: the card, the figures, the unit, the period, the basis and the day it is made."""
-
-    scorecard: Scorecard
-    measurements: Measurements
-    period: Period
-    basis: Basis
-    org_unit: str
-    as_of: date | None
-
-    @property
-    def is_root(self) -> bool:
-        """Whether it is of the whole organisation."""
-        return self.scorecard.is_root(self.org_unit)
-
-    def history(self, id: str) -> History:
-        """Return the rows of the indicator or series *id* in the unit, as known on the day of the report."""
-        rows = self.measurements.of(id, self.org_unit)
-        organisation = self.scorecard.organisation
-        if self.is_root and organisation is not None:  # the root's own id and "" are one
-            rows = (*self.measurements.of(id, ROOT), *self.measurements.of(id, organisation.id))
-        return History(rows=known_rows(rows, self.as_of))
 
 
 @frozen(kw_only=True)
@@ -84,15 +55,16 @@ class Case:
 def case_of(indicator: Indicator, setting: Setting) -> Case:
     """Return what is to be judged of *indicator*."""
     history = setting.history(indicator.id)
+    if not history.rows and not setting.expects(indicator):
+        return _without(indicator, history, setting, Reason.NOT_APPLICABLE, DataStatus.MISSING)
     frequency = indicator.frequency or history.frequency
     own = _own_period(frequency, setting.period)
-    if own is None or ((indicator.is_milestone or indicator.is_judged or indicator.levels) and not _is_coarser(
-            frequency, setting.period)):
+    if own is None or indicator.is_milestone or indicator.is_judged:
         return _in_period(indicator, history, setting, setting.period)
     if own.end == setting.period.end:
         return _in_period(indicator, history, setting, own)
     if _aggregation(indicator) is Aggregation.FLOW:
-        return _not_due(indicator, history, setting)
+        return _without(indicator, history, setting, Reason.PERIOD_NOT_ENDED, DataStatus.NOT_DUE)
     return _carried(indicator, history, setting, own)
 
 
@@ -142,8 +114,9 @@ def _figure(
     indicator: Indicator, history: History, span: Span, setting: Setting, frequency: Frequency | None, period: Period
 ) -> Figure:
     weights = setting.history(indicator.weight_by) if indicator.weight_by else None
-    figure = figure_over(history, span, _aggregation(indicator), unit=indicator.unit, weights=weights)
-    if figure.value is None and frequency and not _divides(frequency, span, period):
+    open_days = setting.open_days(span)
+    figure = figure_over(history, open_days, _aggregation(indicator), unit=indicator.unit, weights=weights)
+    if figure.value is None and frequency and not _divides(frequency, open_days, period):
         note = f"figures by {frequency.value} do not make up {period}; give them by its own parts"
         return evolve(figure, reason=Reason.NOT_ADDABLE, note=note)
     return figure
@@ -166,13 +139,15 @@ def data_status(figure: Figure, setting: Setting, period: Period, indicator: Ind
     return DataStatus.NOT_DUE if setting.as_of <= lag.after(period.end) else DataStatus.OVERDUE
 
 
-def _not_due(indicator: Indicator, history: History, setting: Setting) -> Case:
+def _without(
+    indicator: Indicator, history: History, setting: Setting, reason: Reason, freshness: DataStatus
+) -> Case:
+    """Return a case that has no figure, for a reason known beforehand."""
     target = effective_target(indicator, setting.period, setting.org_unit, is_root=setting.is_root)
     norm = indicator.norm_at(setting.period.end)
     return Case(
-        indicator=indicator, history=history, measured_in=setting.period,
-        figure=Figure(reason=Reason.PERIOD_NOT_ENDED), figure_in_basis=Figure(reason=Reason.PERIOD_NOT_ENDED),
-        data_status=DataStatus.NOT_DUE, target=target,
+        indicator=indicator, history=history, measured_in=setting.period, figure=Figure(reason=reason),
+        figure_in_basis=Figure(reason=reason), data_status=freshness, target=target,
         judge=judge_of(indicator, target, norm, setting.scorecard.defaults.tolerance),
     )
 
@@ -192,6 +167,4 @@ def _carried(indicator: Indicator, history: History, setting: Setting, own: Peri
         if case.figure.is_whole:
             return evolve(case, data_status=DataStatus.CARRIED)
         earlier = earlier.previous()
-    case = _not_due(indicator, history, setting)
-    nothing = Figure(reason=Reason.NOTHING_TO_CARRY)
-    return evolve(case, figure=nothing, figure_in_basis=nothing)
+    return _without(indicator, history, setting, Reason.NOTHING_TO_CARRY, DataStatus.NOT_DUE)

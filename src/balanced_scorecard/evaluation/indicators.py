@@ -20,10 +20,11 @@ from ..domain.target import Judged, Reached
 from ..errors import UnknownElementError, did_you_mean
 from ..kernels import scoring
 from ..units import in_indicator_units
-from .cases import Case, Setting, case_of
+from .cases import Case, case_of
 from .figures import figure_over
 from .persons import judged_by_a_person, level_of, milestone
 from .results import DataStatus, Evaluation, IndicatorResult, Pace, Reason, Status, TargetMet
+from .setting import Setting
 from .spans import line, span_of
 
 BANDS = {scoring.POOR: Status.POOR, scoring.MEDIUM: Status.MEDIUM, scoring.GOOD: Status.GOOD}
@@ -147,6 +148,8 @@ def _way(case: Case) -> tuple[float, float, float]:
 
 def _result(case: Case, setting: Setting, band: int, score: float, travelled: float) -> IndicatorResult:
     result = _bare(case, setting)
+    if case.figure.reason is Reason.NOT_APPLICABLE:
+        return evolve(result, reason=Reason.NOT_APPLICABLE)
     said = case.target.expectation if case.target else None
     if isinstance(said, Reached):
         return milestone(case, setting, result)

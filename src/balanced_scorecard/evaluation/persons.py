@@ -10,8 +10,9 @@ from ..domain.amount import Duration
 from ..domain.period import Period
 from ..domain.target import Target
 from ..kernels.scoring import GOOD, MEDIUM, MIDDLE, POOR
-from .cases import Case, Setting
+from .cases import Case
 from .results import DataStatus, IndicatorResult, Reason, Status, TargetMet
+from .setting import Setting
 
 _MIDDLE = {Status.POOR: float(MIDDLE[POOR]), Status.MEDIUM: float(MIDDLE[MEDIUM]), Status.GOOD: float(MIDDLE[GOOD])}
 
