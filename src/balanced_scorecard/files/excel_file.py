@@ -32,7 +32,7 @@ _SEARCHED = 20
 """How many rows are searched for the headings: titles, logos and merged headings stand above them."""
 
 _UNREADABLE = (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, TypeError, AttributeError, EOFError,
-               OSError, ParseError, zlib.error)
+               OSError, RuntimeError, ArithmeticError, ParseError, zlib.error)
 _OLD_WORKBOOK = bytes.fromhex("d0cf11e0")
 
 
