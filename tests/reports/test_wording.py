@@ -40,13 +40,16 @@ NB, EN = Wording(language="nb"), Wording(language="en")
 T2 = Period.parse("2025-T2")
 
 
+ID = IndicatorId(ElementId("A1"))
+
+
 def soft(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
 def a_result(actual: object = None, *, unit: str | None = "percent", scale: Scale | None = None,
              status: Status = Status.POOR, **other: object) -> IndicatorResult:
-    indicator = Indicator(id=IndicatorId(ElementId("A1")), name="Andel", unit=unit)  # type: ignore[arg-type]
+    indicator = Indicator(id=ID, name="Andel", unit=unit)  # type: ignore[arg-type]
     return IndicatorResult(indicator=indicator, period=T2, status=status, actual=actual, scale=scale,  # type: ignore[arg-type]
                            **other)  # type: ignore[arg-type]
 
@@ -86,7 +89,7 @@ def test_the_cards_own_words_hold_in_its_own_language_only() -> None:
 
 
 def test_a_name_in_the_language_asked_for_wins() -> None:
-    named = Indicator(id=IndicatorId(ElementId("A1")), name="Andel", annotations=Annotations(names=FrozenMap({"en": "Share"})))
+    named = Indicator(id=ID, name="Andel", annotations=Annotations(names=FrozenMap({"en": "Share"})))
     assert (NB.name(named), EN.name(named)) == ("Andel", "Share")
 
 
@@ -98,7 +101,7 @@ def test_a_value_is_never_rounded_over_its_edge() -> None:
 
 def test_days_levels_and_judgements_are_values_too() -> None:
     day = Period.parse("2025-08-20").start
-    judged = Indicator(id=IndicatorId(ElementId("A1")), name="Skjønn", targets=(Target(expectation=Judged(how="Vurderes")),))
+    judged = Indicator(id=ID, name="Skjønn", targets=(Target(expectation=Judged(how="Vurderes")),))
     assert NB.value(a_result(day, unit=None)) == "20.08.2025"
     assert NB.value(a_result("B", unit=None)) == "B"
     assert NB.value(IndicatorResult(indicator=judged, period=T2, status=Status.POOR, actual="poor")) == "Mindre god"
@@ -224,7 +227,7 @@ def test_a_node_tells_its_score_and_what_may_change_it() -> None:
                      score_bounds=(0.52, 0.72), missing=("M",), preliminary=True, limited_by=("P",),  # type: ignore[arg-type]
                      hidden_poor=("P", "Q"))  # type: ignore[arg-type]
     assert [soft(text) for _, text in details_of_node(node, NB)] == ["0,65", "80 %", "0,52–0,72", "1"]
-    assert flags_of_node(node, NB) == ("holdes på middels av P", "mindre gode under denne: Q",
+    assert flags_of_node(node, NB) == ("holdes på middels av P", "Mindre god lenger ned: Q",
                                        "foreløpig: det som mangler, kan endre statusen")
 
 
