@@ -104,6 +104,7 @@ if TYPE_CHECKING:
     from .errors import MeasurementError as MeasurementError
     from .errors import MissingDependencyError as MissingDependencyError
     from .errors import PeriodError as PeriodError
+    from .errors import RuleError as RuleError
     from .errors import ScorecardError as ScorecardError
     from .errors import UnitError as UnitError
     from .errors import UnknownElementError as UnknownElementError
@@ -138,7 +139,7 @@ if TYPE_CHECKING:
 
 _ON_FIRST_USE = {
     "DefinitionError": ".errors", "Fault": ".errors", "MeasurementError": ".errors",
-    "MissingDependencyError": ".errors", "PeriodError": ".errors", "ScorecardError": ".errors",
+    "MissingDependencyError": ".errors", "PeriodError": ".errors", "RuleError": ".errors", "ScorecardError": ".errors",
     "UnitError": ".errors", "UnknownElementError": ".errors", "FiscalYear": ".domain.period",
     "Frequency": ".domain.period", "NamedBy": ".domain.period", "Period": ".domain.period",
     "Amount": ".domain.amount", "Duration": ".domain.amount", "Aggregation": ".domain.aggregation",
@@ -184,9 +185,9 @@ _ON_FIRST_USE = {
     "render_map": ".reports.strategy_map_svg",
 }
 __all__ = [
-    "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "ScorecardError",
-    "UnitError", "UnknownElementError", "FiscalYear", "Frequency", "NamedBy", "Period", "Amount", "Duration",
-    "Aggregation", "Basis", "MissingPolicy", "RollUpMethod", "Window", "Annotations", "Retirement", "State",
+    "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "RuleError",
+    "ScorecardError", "UnitError", "UnknownElementError", "FiscalYear", "Frequency", "NamedBy", "Period", "Amount",
+    "Duration", "Aggregation", "Basis", "MissingPolicy", "RollUpMethod", "Window", "Annotations", "Retirement", "State",
     "FrozenMap", "Goal", "Level", "Stakeholder", "StakeholderKind", "Strategy", "Theme", "DANISH_ANNUAL_REPORT",
     "PRIVATE_FOUR", "PUBLIC_FOUR", "Perspective", "PerspectiveKind", "Objective", "CSF", "CriticalSuccessFactor",
     "Baseline", "Caps", "Facing", "Indicator", "Nature", "Need", "Polarity", "Role", "Series", "Stage", "Timing",

@@ -113,5 +113,9 @@ class UnknownElementError(ScorecardError, LookupError):
     """An id that names nothing on the card."""
 
 
+class RuleError(ScorecardError, ValueError):
+    """A rule of `check`, or an option of one, that there is none of."""
+
+
 class MissingDependencyError(ScorecardError, ImportError):
     """An optional package is needed for what was asked; the message holds the install line."""

@@ -36,6 +36,6 @@ def test_a_card_is_read_without_the_libraries_of_arithmetic_tables_and_graphs() 
     assert foreign(loaded) & {"numpy", "pandas", "pint", "networkx", "openpyxl", "jinja2", "babel"} == set()
 
 
-def test_help_on_the_command_line_loads_no_library() -> None:
+def test_help_on_the_command_line_loads_no_library_but_attrs() -> None:
     loaded = modules_after("import balanced_scorecard.cli as cli; cli.parser().format_help()")
-    assert foreign(loaded) == set()
+    assert foreign(loaded) <= {"attr", "attrs"}

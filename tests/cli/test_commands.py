@@ -22,6 +22,7 @@ name: Our office
 perspectives:
   - id: U
     name: Users
+    kinds: [user]
     factors:
       - id: U1
         name: Short waiting
@@ -57,7 +58,7 @@ def test_check_exits_1_at_the_gravity_asked_for(
 ) -> None:
     assert main(["check", office[0], "--select", "BSC202", "--fail-on", "error"]) == 0
     assert main(["check", office[0], "--select", "BSC202", "--fail-on", "warning"]) == 1
-    assert main(["check", office[0], "--ignore", "BSC", "--fail-on", "advice", "--select", "BSC101"]) in (0, 2)
+    assert main(["check", office[0], "--select", "BSC202", "--ignore", "BSC2", "--fail-on", "advice"]) == 0
     assert "BSC202" in capsys.readouterr().out
 
 
@@ -105,7 +106,8 @@ def test_report_writes_the_file_asked_for_and_prints_nothing(
 ) -> None:
     page = tmp_path / name
     assert main(["report", CARD, FIGURES, "--period", "2019-03", "--assessments", WORDS, "-o", str(page)]) == 0
-    assert "the standard of 95 % has not been met in any of the 36 months" in " ".join(page.read_text(encoding="utf-8").split())
+    said = " ".join(page.read_text(encoding="utf-8").split())  # a text file breaks its lines
+    assert "the standard of 95 % has not been met in any of the 36 months" in said
     assert capsys.readouterr() == ("", "")
 
 

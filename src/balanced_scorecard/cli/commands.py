@@ -1,0 +1,95 @@
+"""The commands: read what was given, call one function after another, print or write what came of it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import balanced_scorecard as bsc  # its names load on first use, so a command pays only for what it needs
+
+from .output import csv_text, json_text, put, write
+
+if TYPE_CHECKING:
+    from balanced_scorecard import Assessment, Findings, ScorecardScore
+
+DONE, FOUND = 0, 1
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Print what `check` finds; 1 where it is as grave as was asked for."""
+    card = bsc.load_scorecard(options.card)
+    measurements = bsc.load_measurements(options.measurements) if options.measurements else None
+    previous = bsc.load_scorecard(options.previous) if options.previous else None
+    findings = bsc.check(card, measurements, previous=previous, on=options.on, period=options.period,
+                         select=options.select, ignore=options.ignore)
+    put(_findings_text(findings, options))
+    return FOUND if findings.at_least(bsc.Severity(options.fail_on)) else DONE
+
+
+def _findings_text(findings: Findings, options: argparse.Namespace) -> str:
+    from ..reports import findings as words  # not a public name: only a check pays for it
+
+    if options.format == "json":
+        return words.render_findings_json(findings, options.language)
+    if options.format == "markdown":
+        return words.render_findings_markdown(findings, options.language)
+    return words.render_findings_text(findings, options.language, most=None if options.all else words.GRAVEST)
+
+
+def run_evaluate(options: argparse.Namespace) -> int:
+    """Print every indicator judged."""
+    scores, assessments = _judged(options)
+    if options.format == "text":
+        put(bsc.render_text(bsc.build_report(scores, assessments=assessments), language=options.language))
+    elif options.format == "json":
+        put(json_text(scores))
+    else:
+        put(csv_text(scores.evaluation.records()))
+    return DONE
+
+
+def run_report(options: argparse.Namespace) -> int:
+    """Write the report, or print it as text."""
+    scores, assessments = _judged(options)
+    findings = bsc.check(scores.evaluation.scorecard, scores.evaluation.measurements, period=scores.evaluation.period)
+    report = bsc.build_report(scores, findings, assessments=assessments)
+    if options.output:
+        bsc.save_report(report, options.output, language=options.language)
+    else:
+        put(bsc.render_text(report, language=options.language))
+    return DONE
+
+
+def _judged(options: argparse.Namespace) -> tuple[ScorecardScore, tuple[Assessment, ...]]:
+    """Return the card of *options* judged by its figures and rolled up, and the words beside the figures."""
+    card = bsc.load_scorecard(options.card)
+    measurements = bsc.load_measurements(options.measurements)
+    assessments = bsc.load_assessments(options.assessments) if options.assessments else ()
+    basis = bsc.Basis(options.basis) if options.basis else None
+    evaluation = bsc.evaluate(card, measurements, options.period, org_unit=options.org_unit, basis=basis)
+    return bsc.roll_up(evaluation), assessments
+
+
+def run_map(options: argparse.Namespace) -> int:
+    """Write the strategy map, or print it."""
+    if options.output and options.output.suffix.lower() != ".svg":
+        raise _cannot_write(options.output, "a map is drawn as .svg")
+    if bool(options.measurements) != bool(options.period):
+        missing = "--period" if options.measurements else "MEASUREMENTS"
+        raise bsc.ScorecardError(f"map: {missing} is missing; measurements and --period go together")
+    card = bsc.load_scorecard(options.card)
+    scores = None
+    if options.measurements:
+        scores = bsc.roll_up(bsc.evaluate(card, bsc.load_measurements(options.measurements), options.period))
+    drawing = bsc.render_map(bsc.strategy_map(card), scores, language=options.language)
+    if options.output:
+        write(options.output, drawing)
+    else:
+        put(drawing)
+    return DONE
+
+
+def _cannot_write(path: Path, remedy: str) -> bsc.ScorecardError:
+    kind = repr(path.suffix) if path.suffix else "a file without a suffix"
+    return bsc.ScorecardError(f"{path}: cannot write {kind}; {remedy}")

@@ -1,0 +1,53 @@
+"""Results to text, and text to stdout or a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import ScorecardError
+
+if TYPE_CHECKING:
+    from balanced_scorecard import ScorecardScore
+
+
+def json_text(scores: ScorecardScore) -> str:
+    """Return *scores* as JSON: numbers unrounded, absent as null."""
+    return json.dumps(scores.to_dict(), ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def csv_text(records: Sequence[Mapping[str, object]]) -> str:
+    """Return *records* as CSV, one row each; no cell that a spreadsheet would run."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(records[0] if records else ())
+    writer.writerows([_cell(value) for value in record.values()] for record in records)
+    return text.getvalue().rstrip("\n")
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        return "..".join(map(str, value))
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"  # a spreadsheet would run it as a formula
+    return value
+
+
+def put(text: str) -> None:
+    """Print *text* as the result."""
+    print(text.rstrip("\n"), flush=True)  # flushed here, so that a closed pipe is met where it is expected
+
+
+def write(path: Path, text: str) -> None:
+    """Write *text* to *path*, whole or not at all."""
+    from ..files.writing import write_whole  # brings the libraries that read a card, which --help can do without
+
+    try:
+        write_whole(path, text.encode())
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise ScorecardError(f"{path}: cannot be written ({why}); name a folder that may be written to") from error
