@@ -18,6 +18,7 @@ from ..domain.measurement import Measurement, ObservationStatus, Value
 from ..domain.period import Frequency, Period
 from ..kernels import time as kernel
 from ..kernels.scoring import FloatArray
+from ..units import rate_factor
 from .results import Reason
 
 A_DAY = timedelta(days=1)
@@ -220,8 +221,7 @@ def _as_it_came(row: Measurement, unit: str | None) -> Figure:
 
 
 def _ratio(numerator: float, denominator: float, figure: Figure, unit: str | None) -> Figure:
-    times = {"percent": 100.0, "permille": 1000.0}.get(unit or "", 1.0)
-    value = float(kernel.ratio(np.array([numerator]), np.array([denominator]), times)[0])
+    value = float(kernel.ratio(np.array([numerator]), np.array([denominator]), rate_factor(unit))[0])
     known = None if np.isnan(value) else value
     return Figure(value=known, reason=Reason.NO_EVENTS if known is None else None, numerator=numerator,
                   denominator=denominator, coverage=figure.coverage, rows=figure.rows)

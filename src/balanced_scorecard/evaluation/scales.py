@@ -18,6 +18,7 @@ from ..domain.target import (
     ToBaseline,
     Universal,
 )
+from ..units import rate_factor
 from .results import Reason
 
 
@@ -66,8 +67,7 @@ def _aim(indicator: Indicator, target: Target, baseline: float | None) -> Aim | 
         case Threshold():
             return Aim(edge=said.value, direction=said.comparator.direction, is_strict=said.comparator.is_strict)
         case Universal():
-            whole = {"ratio": 1.0, "permille": 1000.0}.get(indicator.unit or "percent", 100.0)
-            return Aim(edge=whole, direction=1)
+            return Aim(edge=rate_factor(indicator.unit or "percent"), direction=1)
         case Between():
             return Aim(edge=(said.low, said.high), direction=0)
         case Point():
