@@ -38,7 +38,7 @@ def flags_of_node(node: NodeScore, say: Wording) -> tuple[str, ...]:
         flags.append(say("report.limited_by", status=say.status(node.status).lower(), ids=", ".join(node.limited_by)))
     hidden = [each for each in node.hidden_poor if each not in node.limited_by]
     if hidden and node.kind is not NodeKind.SCORECARD:  # a page on the whole card lists them with their figures
-        flags.append(say("report.hidden_poor", status=say.status(Status.POOR), ids=", ".join(hidden)))
+        flags.append(say("report.poor_below", status=say.status(Status.POOR), ids=", ".join(hidden)))
     if node.preliminary:
         flags.append(say("report.preliminary"))
     return tuple(flags)
