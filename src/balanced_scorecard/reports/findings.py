@@ -47,7 +47,7 @@ def render_findings_markdown(findings: Findings, language: str | None = None) ->
     words = words_for(spoken)
     parts = [f"# {_plain(words['check.title'].format(name=findings.title))}", _plain(_summary(findings, spoken))]
     if len(findings):
-        rows = [(f.element, f"{f.code} {f.name}", f.severity.word(spoken), f.message(spoken)) for f in findings]
+        rows = [(f.element, f.code, f.severity.word(spoken), f.message(spoken)) for f in findings]
         parts.append(_table([words[f"check.{key}"] for key in ("element", "rule", "severity", "finding")], rows))
     if findings.suppressed:
         kept = [(each.finding.element, each.finding.code, each.finding.message(spoken), each.reason)
@@ -59,7 +59,7 @@ def render_findings_markdown(findings: Findings, language: str | None = None) ->
         heads = [words[f"check.{key}"] for key in ("element", "rule", "reason")]
         parts.append(f"## {words['check.stale_heading']}\n\n{_table(heads, old)}")
     if findings.not_run:
-        left = [(f"{each.code} {each.name}", each.reason(spoken)) for each in findings.not_run]
+        left = [(each.code, each.reason(spoken)) for each in findings.not_run]
         heads = [words["check.rule"], words["check.reason"]]
         parts.append(f"## {words['check.not_run_heading']}\n\n{_table(heads, left)}")
     return "\n\n".join(parts) + "\n"
@@ -82,14 +82,13 @@ def _by_rule(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
 
 
 def _group(group: list[Finding], language: str) -> str:
-    """Return one line for the findings of one rule; a finding that stands alone says itself."""
-    if len(group) == 1:
-        return group[0].line(language)
-    elements = [finding.element for finding in group]
-    named = ", ".join(elements[:_NAMED]) + (", …" if len(elements) > _NAMED else "")
-    first = group[0]
-    return words_for(language)["check.group"].format(code=first.code, severity=first.severity.word(language),
-                                                     rule=first.name, count=len(group), elements=named)
+    """Return one line for the findings of one rule: the first in full, and the elements of the others."""
+    line = group[0].line(language)
+    others = [finding.element for finding in group[1:]]
+    if not others:
+        return line
+    named = ", ".join(others[:_NAMED]) + (", …" if len(others) > _NAMED else "")
+    return words_for(language)["check.group"].format(finding=line, count=len(others), elements=named)
 
 
 def _silent(findings: Findings, language: str) -> Iterator[str]:
