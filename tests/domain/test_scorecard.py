@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pickle
 from datetime import date
-from time import perf_counter
 
 import pytest
 from attrs import evolve
@@ -10,7 +9,6 @@ from tests.examples import (
     a_baseline,
     a_card,
     a_factor,
-    a_link,
     a_perspective,
     a_target,
     a_unit,
@@ -193,18 +191,3 @@ def test_a_tolerance_is_not_negative() -> None:
 def test_a_suppression_says_why() -> None:
     with refused("reason is empty; write it in words"):
         Suppression(rule="BSC401", reason="")
-
-
-def test_the_time_to_build_a_card_grows_with_its_size_and_no_faster() -> None:
-    def seconds(many: int) -> float:
-        factors = tuple(a_factor(f"F{n}", *(an_indicator(f"I{n}-{m}", also_supports=(f"F{n}",)) for m in range(10)))
-                        for n in range(many // 10))
-        links = tuple(a_link(f"I{n}-0", f"F{n}") for n in range(many // 10))
-        start = perf_counter()
-        card = a_card(*factors, links=links)
-        for indicator in card.indicators():
-            card.owner_of(indicator)
-        return perf_counter() - start
-
-    small, large = min(seconds(200) for _ in range(3)), min(seconds(2000) for _ in range(3))
-    assert large < 40 * small  # ten times the size; a search in a list for each would be a hundred times the work
