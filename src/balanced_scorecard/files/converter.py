@@ -1,7 +1,7 @@
 """The cattrs converter of definitions: which hook fills which field, built once for each language on first use.
 
-The language of a card's texts and its fiscal year decide how an amount and a period are read, so a converter belongs
-to the two. It is private to this package: nobody outside can change its hooks.
+The language of a card's texts decides how an amount is read, so each language has its own converter. It is private to
+this package: nobody outside can change its hooks. Periods are read in the calendar's year; a card reads them in its own.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ..domain.causality import Lag
 from ..domain.frozen_map import FrozenMap
 from ..domain.identifiers import UnitName
 from ..domain.indicator import Baseline, Indicator
-from ..domain.period import FiscalYear, Frequency, Period
+from ..domain.period import Frequency, Period
 from ..domain.references import LANGUAGES
 from ..domain.scale import Bounds, Norm
 from ..domain.scorecard import Defaults, Scorecard
@@ -46,27 +46,31 @@ Prepare = Callable[[Any], Mapping[str, object]]
 _FREQUENCIES = [frequency.value for frequency in Frequency]
 
 
-@lru_cache(maxsize=16)
-def converter_for(language: str, fiscal_year: FiscalYear) -> Converter:
-    """Return the converter that reads definitions in *language* whose years are *fiscal_year*."""
+@lru_cache(maxsize=8)
+def converter_for(language: str) -> Converter:
+    """Return the converter that reads definitions in *language*."""
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
-    _add_scalars(converter, language, fiscal_year)
+    _add_scalars(converter, language)
     _add_collections(converter)
-    converter.register_structure_hook_func(attrs.has, _ClassReader(converter, language, fiscal_year))
-    for kind, read in ((Amount, lambda raw, _: scalars.read_amount(raw, language)),
-                       (Duration, lambda raw, _: scalars.read_duration(raw)),
-                       (Period, lambda raw, _: scalars.read_period(raw, fiscal_year))):
-        converter.register_structure_hook(kind, read)
+    converter.register_structure_hook_func(attrs.has, _ClassReader(converter, language))
     return converter
 
 
-def _add_scalars(converter: Converter, language: str, fiscal_year: FiscalYear) -> None:
-    readers: dict[Any, Read] = {str: scalars.read_text, float: scalars.read_number, int: scalars.read_whole_number,
-                                date: scalars.read_date}
+def _add_scalars(converter: Converter, language: str) -> None:
+    readers: dict[Any, Read] = {
+        str: scalars.read_text,
+        float: scalars.read_number,
+        int: scalars.read_whole_number,
+        date: scalars.read_date,
+        Amount: lambda raw: scalars.read_amount(raw, language),
+        Duration: scalars.read_duration,
+        Period: scalars.read_period,
+    }
     for kind, read in readers.items():
         converter.register_structure_hook(kind, _ignoring_type(read))
     converter.register_structure_hook(Enum, scalars.read_member)
-    converter.register_structure_hook_func(lambda kind: kind is UnitName, _ignoring_type(scalars.read_unit))
+    converter.register_structure_hook_func(
+        lambda kind: kind is UnitName, lambda raw, _: scalars.read_unit(raw, language))
     converter.register_structure_hook_func(lambda kind: kind == float | str, _ignoring_type(scalars.read_option))
 
 
@@ -85,8 +89,13 @@ def _add_collections(converter: Converter) -> None:
         values = read_each(items.items(), lambda each: _read(converter, each, inner))
         return FrozenMap(dict(zip(map(str, items), values, strict=True)))
 
-    converter.register_structure_hook_func(lambda kind: get_origin(kind) is tuple, read_tuple)
-    converter.register_structure_hook_func(lambda kind: get_origin(kind) is FrozenMap, read_map)
+    converter.register_structure_hook_func(lambda kind: _is_a(tuple, kind), read_tuple)
+    converter.register_structure_hook_func(lambda kind: _is_a(FrozenMap, kind), read_map)
+
+
+def _is_a(cls: type, kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is cls
 
 
 def _read(converter: Converter, raw: object, kind: Any) -> Any:
@@ -115,10 +124,9 @@ def _as_keys_and_values(raw: object) -> Mapping[str, object]:
 class _ClassReader:
     """Reads keys and values into an attrs class; one function a class, made on first use."""
 
-    def __init__(self, converter: Converter, language: str, fiscal_year: FiscalYear) -> None:
+    def __init__(self, converter: Converter, language: str) -> None:
         self.converter = converter
         self.language = language
-        self.fiscal_year = fiscal_year
         self.made: dict[type, Callable[[Mapping[str, Any], Any], Any]] = {}
 
     def __call__(self, raw: object, cls: type) -> Any:
@@ -167,7 +175,7 @@ class _ClassReader:
             (Norm, "medium"): read_edge,
             (Scorecard, "incentives"): self._incentives,
             (Scorecard, "language"): lambda raw: language_named(scalars.read_text(raw)),
-            (Target, "by"): lambda raw: scalars.read_due(raw, self.fiscal_year),
+            (Target, "by"): scalars.read_due,
             (Target, "expectation"): lambda expectation: expectation,
         }
         return readers.get((cls, name))

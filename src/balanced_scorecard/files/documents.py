@@ -17,6 +17,7 @@ Positions = Mapping[Path, int]
 NO_POSITIONS: Positions = MappingProxyType({})
 MOST_BYTES = 20_000_000
 """The largest definition that is read; a country's agencies in one file would be a tenth of it."""
+_EMPTY = "the file is empty; a card needs at least id and name"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -24,6 +25,14 @@ class Scalar(str):
     """A text whose field decides what it is, as every scalar of YAML is read: ``4.2`` may fill a number or a text."""
 
     __slots__ = ()
+    is_quoted = False
+
+
+class QuotedScalar(Scalar):
+    """One that stood in quotes: a text where its field would take either."""
+
+    __slots__ = ()
+    is_quoted = True
 
 
 @frozen(kw_only=True)
@@ -48,14 +57,16 @@ def decoded(content: bytes) -> str:
         byte = f"0x{content[error.start]:02x}"
         raise DefinitionError([Fault(f"the file is not UTF-8 (byte {byte}); save it as UTF-8", line=line)]) from None
     if not text.strip():
-        raise DefinitionError("the file is empty; a card needs at least id: and name:")
+        raise DefinitionError(_EMPTY)
     return text
 
 
 def as_document(value: object) -> Document:
     """Return *value* when it is keys and values; raise DefinitionError where it is anything else."""
+    if value is None:
+        raise DefinitionError(_EMPTY)
     if not isinstance(value, Mapping):
-        raise DefinitionError(f"a card is keys and values, not {described(value)}; begin with id: and name:")
+        raise DefinitionError(f"a card is keys and values, not {described(value)}; begin with id and name")
     return value
 
 

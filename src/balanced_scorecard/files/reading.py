@@ -7,7 +7,6 @@ from importlib import import_module
 from os import PathLike, fspath
 from pathlib import Path as FilePath
 
-from ..domain.period import CALENDAR_YEAR, FiscalYear
 from ..domain.references import LANGUAGES
 from ..domain.scorecard import Scorecard
 from ..errors import DefinitionError, Fault, did_you_mean, one_of
@@ -69,7 +68,7 @@ def structure_scorecard(document: Document) -> Scorecard:
     fields = dict(document)
     faults = list(_faults_of_format(fields.pop("format", FORMAT)))
     try:
-        card: Scorecard = converter_for(_language(fields), _fiscal_year(fields)).structure(fields, Scorecard)
+        card: Scorecard = converter_for(_language(fields)).structure(fields, Scorecard)
     except READING_ERRORS as error:
         faults += faults_in(error)
     if faults:
@@ -89,16 +88,6 @@ def _language(fields: Document) -> str:
     said = fields.get("language")
     named = language_named(said) if isinstance(said, str) else ""
     return str(named) if named in LANGUAGES else "en"
-
-
-def _fiscal_year(fields: Document) -> FiscalYear:
-    """Return the fiscal year of the card; the calendar's where it says none or the field itself is at fault."""
-    if "fiscal_year" not in fields:
-        return CALENDAR_YEAR
-    try:
-        return converter_for("en", CALENDAR_YEAR).structure(fields["fiscal_year"], FiscalYear)
-    except READING_ERRORS:
-        return CALENDAR_YEAR
 
 
 def _content(path: str | PathLike[str]) -> bytes:

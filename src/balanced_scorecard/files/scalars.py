@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from ..domain.amount import Amount, Duration
 from ..domain.identifiers import UnitName
-from ..domain.period import FiscalYear, Period
+from ..domain.period import Period
 from ..domain.unit_words import unit_named, unknown_unit
 from ..errors import did_you_mean, one_of
 from .documents import Scalar, described
@@ -102,10 +102,8 @@ def read_share(raw: object) -> float:
 
 def read_option(raw: object) -> float | str:
     """Return the option of a rule that *raw* says: a number where it is one, else a text."""
-    if isinstance(raw, Scalar) and not _NUMBER.fullmatch(raw):
+    if isinstance(raw, str) and (not isinstance(raw, Scalar) or raw.is_quoted or not _NUMBER.fullmatch(raw)):
         return str(raw)
-    if isinstance(raw, str) and not isinstance(raw, Scalar):
-        return raw
     number = read_number(raw)
     return int(number) if number.is_integer() else number
 
@@ -132,22 +130,22 @@ def _turned(raw: str) -> str:
     return f"; did you mean {found[3]}-{found[2]:0>2}-{found[1]:0>2}?" if found else ""
 
 
-def read_period(raw: object, fiscal_year: FiscalYear) -> Period:
+def read_period(raw: object) -> Period:
     """Return the period *raw* names; a bare year may be a number."""
     if isinstance(raw, int) and not isinstance(raw, bool):
-        return Period.parse(str(raw), fiscal_year)
+        return Period.parse(str(raw))
     if isinstance(raw, date):
-        return Period.parse(read_date(raw).isoformat(), fiscal_year)
+        return Period.parse(read_date(raw).isoformat())
     if not isinstance(raw, str):
         raise ValueError(f"expected a period, got {described(raw)}; write it as 2025, 2025-T2, 2025-Q3 or 2025-05")
-    return Period.parse(raw, fiscal_year)
+    return Period.parse(raw)
 
 
-def read_due(raw: object, fiscal_year: FiscalYear) -> Period | date:
+def read_due(raw: object) -> Period | date:
     """Return what a target is due by: a day where *raw* is one, else the period it names."""
     if isinstance(raw, date) or (isinstance(raw, str) and _DAY.fullmatch(raw.strip())):
         return read_date(raw)
-    return read_period(raw, fiscal_year)
+    return read_period(raw)
 
 
 def read_duration(raw: object) -> Duration:
@@ -164,10 +162,10 @@ def read_amount(raw: object, language: str) -> Amount:
     return Amount.read(read_text(raw), language)
 
 
-def read_unit(raw: object) -> UnitName:
-    """Return the unit *raw* calls by any of its words."""
+def read_unit(raw: object, language: str) -> UnitName:
+    """Return the unit *raw* calls by any of its words; ``kr`` are the crowns of the country of *language*."""
     text = read_text(raw)
-    unit = unit_named(text)
+    unit = unit_named(text, language)
     if unit is None:
         raise ValueError(unknown_unit(text))
     return unit

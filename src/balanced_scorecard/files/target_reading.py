@@ -16,7 +16,7 @@ from ..domain.unit_words import unit_named
 from ..errors import DefinitionError
 from .documents import Scalar, described
 from .faults import read_each
-from .scalars import read_number, read_text
+from .scalars import NULL, read_number, read_text
 
 KINDS = ("expect", "milestone", "judged")
 """The keys that say what a target expects; one of them stands in each target."""
@@ -39,7 +39,7 @@ class Setting:
         directions = {member.value: member.direction for member in Polarity}
         return cls(
             language=language,
-            unit=unit_named(unit) if isinstance(unit, str) else None,
+            unit=unit_named(unit, language) if isinstance(unit, str) else None,
             levels=tuple(str(each) for each in levels) if isinstance(levels, list | tuple) else (),
             direction=directions.get(polarity, 0) if isinstance(polarity, str) else 0,
         )
@@ -56,8 +56,8 @@ class TargetInSetting:
 def target_fields(raw: object, setting: Setting) -> dict[str, object]:
     """Return *raw*, a text or keys and values, as the fields of a `Target`, its expectation read."""
     if isinstance(raw, str):
-        text, reading = _read("expect", raw, setting)
-        return {"text": text, "scope": reading.scope, "expect": reading.expectation}
+        reading = read_target_text("expect", raw, setting)
+        return {"text": str(raw), "scope": reading.scope, "expect": reading.expectation}
     if not isinstance(raw, Mapping):
         raise ValueError(f"expected a target, got {described(raw)}; {_how_to_write(raw)}")
     kinds = [key for key in KINDS if key in raw]
@@ -66,10 +66,10 @@ def target_fields(raw: object, setting: Setting) -> dict[str, object]:
         raise ValueError(f"a target has one of expect, milestone and judged, here {said}; keep one")
     fields = {key: value for key, value in raw.items() if key not in KINDS}
     try:
-        [(text, reading)] = read_each([(kinds[0], raw[kinds[0]])], lambda value: _read(kinds[0], value, setting))
+        [reading] = read_each([(kinds[0], raw[kinds[0]])], lambda value: read_target_text(kinds[0], value, setting))
     except DefinitionError as error:
         return {**fields, "expect": error}
-    return {"text": text, "scope": reading.scope, **fields, "expect": reading.expectation}
+    return {"text": str(raw[kinds[0]]), "scope": reading.scope, **fields, "expect": reading.expectation}
 
 
 def _how_to_write(raw: object) -> str:
@@ -78,14 +78,17 @@ def _how_to_write(raw: object) -> str:
     return 'write a text such as ">= 80 %", or expect: with its text'
 
 
-def _read(kind: str, raw: object, setting: Setting) -> tuple[str, Reading]:
+def read_target_text(kind: str, raw: object, setting: Setting) -> Reading:
+    """Return what *raw*, written under the key *kind*, expects, in the unit of its indicator."""
+    if raw is None:
+        raise ValueError(NULL)
     text = read_text(raw)
     if kind == "milestone":
-        return text, Reading(expectation=Reached(what=text))
+        return Reading(expectation=Reached(what=text))
     if kind == "judged":
-        return text, Reading(expectation=Judged(how=text))
+        return Reading(expectation=Judged(how=text))
     reading = read_expectation(text, language=setting.language, levels=setting.levels, direction=setting.direction)
-    return text, evolve(reading, expectation=in_unit(reading.expectation, setting.unit))
+    return evolve(reading, expectation=in_unit(reading.expectation, setting.unit))
 
 
 def in_unit(expectation: Expectation, unit: UnitName | None) -> Expectation:

@@ -9,7 +9,8 @@ import yaml
 from attrs import define, field
 
 from ..errors import DefinitionError, Fault, Path
-from .documents import Scalar
+from .documents import QuotedScalar, Scalar
+from .yaml_traps import quoted
 
 MOST_LEVELS = 50
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
@@ -47,7 +48,7 @@ class Builder:
         self.documents = 0
         self.has_comments = any("#" in line for line in lines)
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
         """Go one event further."""
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
@@ -60,7 +61,7 @@ class Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self._document(event)
 
-    def _document(self, event: yaml.Event) -> None:
+    def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
             line = event.start_mark.line + 1
@@ -84,7 +85,7 @@ class Builder:
         if self._is_absent(frame, event) or not self._is_plain_enough(event):
             self._skip(frame, event)
         else:
-            self._place(event, Scalar(event.value))
+            self._place(event, QuotedScalar(event.value) if event.style else Scalar(event.value))
 
     def _key(self, frame: _Frame, event: Any) -> None:
         key, line = str(event.value), event.start_mark.line + 1
@@ -94,7 +95,7 @@ class Builder:
             first = frame.lines[key]
             where = f"lines {first} and {line}" if first != line else f"line {line}, twice"
             self._fault(f"the key {key!r} stands on {where}; keep one", line, place)
-        elif key == "<<":
+        elif key == "<<" and not event.style:
             self._fault("'<<' merges keys in YAML and is not read here; write the keys out", line, place)
         elif event.tag or event.anchor:
             self._refuse_marks(event)
@@ -108,7 +109,7 @@ class Builder:
         if not self.stack:
             self.result = value
             return ()
-        frame = self.stack[-1]
+        frame, line = self.stack[-1], event.start_mark.line + 1
         if isinstance(frame.values, dict):
             if frame.key is None:
                 self._refuse_key(event)
@@ -116,7 +117,7 @@ class Builder:
             frame.values.setdefault(str(frame.key), value)
         else:
             path = (*frame.path, frame.at)
-            self.positions[path] = event.start_mark.line + 1
+            self.positions[path] = line
             self._look_for_cut_text(frame, event, path)
             frame.values.append(value)
         frame.key, frame.last = None, event
@@ -124,8 +125,8 @@ class Builder:
 
     def _refuse_key(self, event: Any) -> None:
         line = event.start_mark.line + 1
-        text = self._source(event.start_mark)
-        message = f"a key must be a text, {text!r} begins with a bracket; write it in quotes where text is meant"
+        begins = self.lines[event.start_mark.line][event.start_mark.column]
+        message = f"a key must be a text, here it begins with {begins!r}; write it in quotes where text is meant"
         raise DefinitionError([*self.faults, Fault(message, line=line)])
 
     def _skip(self, frame: _Frame | None, event: Any) -> None:
@@ -143,16 +144,17 @@ class Builder:
         return True
 
     def _has_colon(self, key: Any) -> bool:
-        rest = self.lines[key.end_mark.line][key.end_mark.column :].lstrip()
-        return rest.startswith(":")
+        line: str = self.lines[key.end_mark.line]
+        return line[key.end_mark.column :].lstrip().startswith(":")
 
     def _cut_at_comma(self, frame: _Frame) -> None:
         """Say that ``{name: Kort, jevn}`` is two keys in YAML, and ``{medium: 4,2}`` likewise."""
         key, line = frame.key_event, frame.key_event.start_mark.line + 1
         place = (*frame.path, str(frame.key))
         before = frame.last
-        if before is None or not isinstance(before, yaml.ScalarEvent) or not before.value:
-            self._fault(f"{key.value!r} is a key without a value in YAML; write {key.value}: and its value", line, place)
+        if not isinstance(before, yaml.ScalarEvent) or before.style or not before.value:
+            message = f"{key.value!r} is a key without a value in YAML; write {key.value}: and its value"
+            self._fault(message, line, place)
             return
         owner = [each for each in frame.lines if each != frame.key][-1]
         place = (*frame.path, owner)
@@ -162,12 +164,12 @@ class Builder:
                         f"number is meant, write a decimal point: {owner}: {number}", line, place)
             return
         text = self._between(before, key)
-        self._fault(f"{text!r} is in YAML {before.value!r} and a key {key.value!r}; where one text is meant, write it in "
-                    f"quotes: {owner}: {quoted(text)}", line, place)
+        self._fault(f"{text!r} is in YAML {before.value!r} and a key {key.value!r}; where one text is meant, write it "
+                    f"in quotes: {owner}: {quoted(text)}", line, place)
 
     def _look_for_cut_text(self, frame: _Frame, event: Any, path: Path) -> None:
         """Say that ``[minst 4,2 %]`` is two items in YAML; ``[0,100]`` are two numbers, as they look."""
-        before = frame.last
+        before, line = frame.last, event.start_mark.line + 1
         if not (frame.is_flow and isinstance(event, yaml.ScalarEvent) and isinstance(before, yaml.ScalarEvent)):
             return
         if event.style or before.style or not (event.value[:1].isdigit() and before.value[-1:].isdigit()):
@@ -177,13 +179,14 @@ class Builder:
         if both_numbers or text != f"{before.value},{event.value}":
             return
         self._fault(f"{text!r} is in YAML two items, {before.value!r} and {event.value!r}; where one text is meant, "
-                    f"write it in quotes: [{quoted(text)}]", event.start_mark.line + 1, path)
+                    f"write it in quotes: [{quoted(text)}]", line, path)
 
     def _between(self, first: Any, last: Any) -> str:
         """Return the source from the start of *first* to the end of *last*."""
         if first.start_mark.line != last.end_mark.line:
             return f"{first.value}, {last.value}"
-        return self.lines[first.start_mark.line][first.start_mark.column : last.end_mark.column]
+        line: str = self.lines[first.start_mark.line]
+        return line[first.start_mark.column : last.end_mark.column]
 
     def _is_plain_enough(self, event: Any) -> bool:
         """Whether *event* is a text YAML has not bent; what is wrong with it is noted otherwise."""
@@ -212,8 +215,8 @@ class Builder:
                         f"the text is meant, write it in quotes: {quoted(text)}", line, place)
             return
         mark = text.split()[0]
-        self._fault(f"{mark!r} is a tag in YAML and is not read here, the field says what it is; leave it out, or where "
-                    f"the text is meant, write it in quotes: {quoted(text)}", line, place)
+        self._fault(f"{mark!r} is a tag in YAML and is not read here, the field says what it is; leave it out, or "
+                    f"where the text is meant, write it in quotes: {quoted(text)}", line, place)
 
     def _alias(self, event: Any) -> None:
         text, line = self._source(event.start_mark), event.start_mark.line + 1
@@ -235,7 +238,7 @@ class Builder:
             return
         text = f"{event.value} {lost[1]}".strip()
         self._fault(f"{lost[1]!r} is a comment in YAML; where it belongs to the text, write it in quotes: "
-                    f"{quoted(text)}, where it is a comment, put a space after '#'",
+                    f"{quoted(text)}; for a comment put a space after '#'",
                     event.end_mark.line + 1, self._path_of_next())
 
     def _path_of_next(self) -> Path:
@@ -243,21 +246,10 @@ class Builder:
 
     def _source(self, mark: Any) -> str:
         """Return the rest of the line from *mark*, up to what closes or parts a flow collection there."""
-        rest = self.lines[mark.line][mark.column :]
+        rest: str = self.lines[mark.line][mark.column :]
         if self.stack and self.stack[-1].is_flow:
             rest = re.split(r"[,\]}]", rest)[0]
         return rest.strip()
 
     def _fault(self, message: str, line: int, path: Path) -> None:
         self.faults.append(Fault(message, path, line))
-
-
-def quoted(text: str) -> str:
-    """Return *text* as YAML takes it for sure: in double quotes, or single ones where it holds double ones.
-
-    >>> quoted("> 79 %"), quoted('"A" og B')
-    ('"> 79 %"', '\\'"A" og B\\'')
-    """
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'

@@ -7,6 +7,7 @@ built, each place has its line, and what YAML would bend without a word (``{medi
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -17,6 +18,9 @@ from .yaml_traps import explained
 
 _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _MOST_REPAIRS = 20
+_WIDTH = 118
+_SHORT = 130
+_LARGE = 200_000  # bytes above which reading on after a broken line would take too long
 
 
 def read(content: bytes) -> Document:
@@ -40,6 +44,7 @@ def parse(content: bytes) -> Parsed:
     """
     lines = _BREAKS.split(decoded(content))
     broken: list[Fault] = []
+    most = 1 if len(content) > _LARGE else _MOST_REPAIRS
     while True:
         try:
             parsed = _walked(lines)
@@ -47,7 +52,7 @@ def parse(content: bytes) -> Parsed:
         except yaml.MarkedYAMLError as error:
             trap = explained(error, lines)
             broken.append(Fault(trap.message, line=trap.line))
-            if trap.mended is None or len(broken) >= _MOST_REPAIRS:
+            if trap.mended is None or len(broken) >= most:
                 raise DefinitionError(broken) from None
             lines[trap.line - 1] = trap.mended
         except yaml.reader.ReaderError as error:
@@ -62,6 +67,55 @@ def _walked(lines: list[str]) -> Parsed:
     for event in yaml.parse("\n".join(lines), Loader=yaml.CBaseLoader):
         builder.take(event)
     return Parsed(document=as_document(builder.result), positions=builder.positions, faults=tuple(builder.faults))
+
+
+def write(document: Document) -> bytes:
+    """Return *document* as the bytes of a YAML file, in its own order, short leaves on one line."""
+    text = yaml.dump(document, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return str(text).encode()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents lists below their key, repeats instead of naming, and leaves days without quotes, as people write."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the shape PyYAML looks for; never changed
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
+        return super().represent_sequence(tag, sequence, _is_leaf(sequence))
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
+        return super().represent_mapping(tag, mapping, "format" not in mapping and _is_leaf(mapping))
+
+
+def _is_leaf(value: Any) -> bool:
+    """Whether *value* is small enough to stand on one line: no more than one level within, and short."""
+    within = value.values() if isinstance(value, dict) else value
+    if any(isinstance(inner, dict | list) and _depth(inner) > 1 for inner in within):
+        return False
+    return len(str(value)) <= _SHORT
+
+
+def _depth(value: Any) -> int:
+    within = value.values() if isinstance(value, dict) else value
+    return 1 + max((_depth(each) for each in within if isinstance(each, dict | list)), default=0)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Return *text* as a node; in double quotes where a line break or an odd sign is safe in no other style."""
+    style = None if text.isprintable() else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def _unreadable(error: yaml.reader.ReaderError, lines: list[str]) -> Fault:

@@ -1,0 +1,103 @@
+"""Write then read gives an equal card, in each format; every field of every class drawn set and unset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from tests.card_strategies import indicators, scorecards
+from tests.strategies import drawn, numbers
+
+from balanced_scorecard import Amount, Indicator, Scorecard, load_scorecard, save_scorecard
+from balanced_scorecard.files.reading import read_scorecard, structure_scorecard
+from balanced_scorecard.files.unstructuring import unstructure_scorecard
+from balanced_scorecard.files.writing import write_scorecard
+
+# Shrinking a whole card takes minutes and says little more than the faults in the message do.
+FEW = settings(
+    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate)
+)
+
+
+@pytest.mark.parametrize("format", ["yaml", "json", "toml"])
+@FEW
+@given(card=scorecards())
+def test_a_card_written_and_read_again_is_equal(format: str, card: Scorecard) -> None:
+    assert read_scorecard(write_scorecard(card, format), format) == card
+
+
+@FEW
+@given(card=scorecards())
+def test_plain_data_structure_into_an_equal_card(card: Scorecard) -> None:
+    assert structure_scorecard(unstructure_scorecard(card)) == card
+
+
+def classes_in(kind: Any, seen: set[type]) -> set[type]:
+    """Return *seen* and every attrs class that a field of *kind*, or of what it holds, may be."""
+    for inner in get_args(kind):
+        classes_in(inner, seen)
+    if isinstance(kind, type) and attrs.has(kind) and kind not in seen:
+        seen.add(kind)
+        hints = get_type_hints(kind)
+        for field in attrs.fields(kind):
+            if field.init:
+                classes_in(hints[field.name], seen)
+    return seen
+
+
+def values_in(value: object) -> Iterator[object]:
+    """Yield *value* and every attrs value it holds."""
+    if attrs.has(type(value)):
+        yield value
+        for field in attrs.fields(type(value)):
+            yield from values_in(getattr(value, field.name)) if field.init else ()
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from values_in(each)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from values_in(each)
+
+
+def test_every_class_a_card_can_hold_is_drawn() -> None:
+    seen: set[type] = set()
+
+    @settings(FEW, max_examples=40, derandomize=True, database=None)
+    @given(card=scorecards(), more=st.lists(indicators(), min_size=3, max_size=6))
+    def look(card: Scorecard, more: list[Indicator]) -> None:
+        seen.update(type(value) for each in (card, *more) for value in values_in(each))
+
+    look()
+    assert {cls.__name__ for cls in classes_in(Scorecard, set())} == {cls.__name__ for cls in seen}
+
+
+def test_a_strategy_that_forgets_a_field_fails() -> None:
+    with pytest.raises(AssertionError, match="Amount: no strategy draws unit"):
+        drawn(Amount, {"number": numbers})
+
+
+@pytest.mark.parametrize("name", ["card.yaml", "card.yml", "card.json", "card.toml", "CARD.YAML"])
+def test_a_saved_card_is_loaded_by_the_end_of_its_name(name: str, tmp_path: Path) -> None:
+    card = Scorecard(id="a", name="Vårt kort: 2025", language="nb")
+    save_scorecard(card, tmp_path / name)
+    assert load_scorecard(str(tmp_path / name)) == card
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_card_that_cannot_be_written_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "card.json"
+    save_scorecard(Scorecard(id="a", name="Old"), path)
+    with pytest.raises(UnicodeEncodeError):
+        save_scorecard(Scorecard(id="a", name="\ud800 half a sign"), path)
+    assert load_scorecard(path).name == "Old"
+    assert [each.name for each in tmp_path.iterdir()] == ["card.json"]
+
+
+def test_writing_the_same_card_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    card = load_scorecard(Path(__file__).with_name("interface.yaml"))
+    assert write_scorecard(card, "yaml") == write_scorecard(read_scorecard(write_scorecard(card, "yaml")), "yaml")
