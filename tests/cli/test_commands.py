@@ -95,6 +95,19 @@ def test_evaluate_as_csv_has_one_row_an_indicator_and_no_cell_that_runs(
     assert complaints["name"] == "'=Complaints"
 
 
+def test_evaluate_as_of_a_day_sees_only_what_was_recorded_by_then(
+    office: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = tmp_path / "vintages.csv"
+    rows = ["indicator,period,value,recorded_at", "U1.2,2024-05,19,2024-06-01", "U1.2,2024-05,25,2024-07-01"]
+    figures.write_text("\n".join(rows), encoding="utf-8")
+    command = ["evaluate", office[0], str(figures), "--period", "2024-05", "--format", "json"]
+    assert main([*command, "--as-of", "2024-06-15"]) == 0
+    assert json.loads(capsys.readouterr().out)["indicators"][1]["actual"] == 19.0
+    assert main(command) == 0
+    assert json.loads(capsys.readouterr().out)["indicators"][1]["actual"] == 25.0
+
+
 def test_evaluate_as_text_names_every_indicator(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", CARD, FIGURES, "--period", "2019-03", "--assessments", WORDS]) == 0
     assert "Patients dealt with within four hours" in capsys.readouterr().out

@@ -21,7 +21,7 @@ PROGRAM = [sys.executable, "-m", "balanced_scorecard"]
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Run a command that must be refused; return what it complains of."""
     try:
-        code = main(arguments)
+        code: object = main(arguments)
     except SystemExit as stopped:  # argparse stops by itself
         code = stopped.code
     printed = capsys.readouterr()

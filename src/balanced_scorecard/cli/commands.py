@@ -67,7 +67,8 @@ def _judged(options: argparse.Namespace) -> tuple[ScorecardScore, tuple[Assessme
     measurements = bsc.load_measurements(options.measurements)
     assessments = bsc.load_assessments(options.assessments) if options.assessments else ()
     basis = bsc.Basis(options.basis) if options.basis else None
-    evaluation = bsc.evaluate(card, measurements, options.period, org_unit=options.org_unit, basis=basis)
+    evaluation = bsc.evaluate(card, measurements, options.period, org_unit=options.org_unit, basis=basis,
+                              as_of=options.as_of)
     return bsc.roll_up(evaluation), assessments
 
 
