@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .checks.rule import Rule as Rule
     from .checks.rule import Severity as Severity
     from .checks.rule import Violation as Violation
-    from .checks.runner import Findings as Findings
+    from .checks.findings import Findings as Findings
     from .checks.runner import check as check
     from .checks.runner import load_rules as load_rules
     from .domain.aggregation import Aggregation as Aggregation
@@ -174,7 +174,7 @@ _ON_FIRST_USE = {
     "save_scorecard": ".files.writing", "MeasurementColumns": ".frames.measurements",
     "measurements_from_frame": ".frames.measurements", "in_indicator_units": ".units", "Finding": ".checks.rule",
     "Needs": ".checks.rule", "Rule": ".checks.rule", "Severity": ".checks.rule", "Violation": ".checks.rule",
-    "Findings": ".checks.runner", "check": ".checks.runner", "load_rules": ".checks.runner",
+    "Findings": ".checks.findings", "check": ".checks.runner", "load_rules": ".checks.runner",
     "DataStatus": ".evaluation.results", "Evaluation": ".evaluation.results",
     "IndicatorResult": ".evaluation.results", "NodeKind": ".evaluation.results", "NodeScore": ".evaluation.results",
     "Pace": ".evaluation.results", "Reason": ".evaluation.results", "ScorecardScore": ".evaluation.results",
