@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .checks.findings import Findings as Findings
     from .checks.rule import Finding as Finding
     from .checks.rule import Needs as Needs
     from .checks.rule import Rule as Rule
     from .checks.rule import Severity as Severity
     from .checks.rule import Violation as Violation
-    from .checks.findings import Findings as Findings
     from .checks.runner import check as check
     from .checks.runner import load_rules as load_rules
     from .domain.aggregation import Aggregation as Aggregation
