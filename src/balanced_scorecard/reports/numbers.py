@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_group_symbol
 
 from ..domain.period import Frequency, Period
 from ..domain.scale import Edge
@@ -43,7 +43,7 @@ def number(value: float, language: str, decimals: int) -> str:
     shown = rounded(value, decimals)
     form = "#,##0" + ("." + "0" * decimals if decimals else "")
     text = str(format_decimal(abs(shown), format=form, locale=Locale.parse(language)))
-    group = str(Locale.parse(language).number_symbols["latn"]["group"])
+    group = str(get_group_symbol(Locale.parse(language)))
     return (MINUS if shown < 0 else "") + text.replace(group, HARD_SPACE)
 
 
@@ -105,7 +105,7 @@ def with_unit(text: str, unit: str | None, language: str) -> str:
     >>> with_unit("79,3", "percent", "nb") == "79,3" + HARD_SPACE + "%"
     True
     """
-    word = words_for_unit(unit, language).replace(" ", HARD_SPACE)
+    word = words_for_unit(unit, language, 1 if text.lstrip("-−") == "1" else None).replace(" ", HARD_SPACE)
     space = HARD_SPACE if len(word) <= _SIGN_LENGTH else " "
     return f"{text}{space}{word}" if word else text
 
