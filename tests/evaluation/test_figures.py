@@ -85,7 +85,7 @@ def test_a_rate_uses_what_is_there_and_says_how_much_of_the_time_it_covers() -> 
 def test_a_rate_without_parts_is_not_averaged() -> None:
     result = result_of(an_indicator(">= 50 %", **RATE), {"2024-01": 26.0, "2024-02": 52.0}, "2024-T1")
     assert (result.status, result.reason) == (Status.NO_DATA, Reason.NOT_ADDABLE)
-    assert result.note == "the rate of 2024-01 came without its parts; give numerator and denominator"
+    assert str(result.advice) == "the rate of 2024-01 came without its parts; give numerator and denominator"
 
 
 def test_an_empty_population_has_no_events() -> None:
@@ -116,7 +116,7 @@ def test_a_mean_is_weighted_by_a_series() -> None:
 def test_a_mean_without_its_weights_says_which_are_lacking() -> None:
     result = weighted(a_row("2024-01", 1.0, indicator="cases"))
     assert result.reason is Reason.NOT_ADDABLE
-    assert result.note == "the series it is weighted by has no value for 2024-02; give one"
+    assert str(result.advice) == "the series it is weighted by has no value for 2024-02; give one"
 
 
 def test_a_mean_over_no_weight_at_all_has_no_events() -> None:
@@ -145,7 +145,7 @@ def test_a_stock_that_was_not_collected_says_so() -> None:
 def test_what_does_not_add_up_says_what_to_supply() -> None:
     result = result_of(an_indicator(">= 10"), {"2024-05": 4.0, "2024-06": 5.0}, "2024-T2")
     assert (result.status, result.reason) == (Status.NO_DATA, Reason.NOT_ADDABLE)
-    assert result.note.startswith("2 rows inside the period; say how it adds up (adds_up)")
+    assert str(result.advice).startswith("2 rows inside the period; say how it adds up (adds_up)")
 
 
 def test_words_in_a_flow_are_not_added() -> None:
@@ -153,7 +153,7 @@ def test_words_in_a_flow_are_not_added() -> None:
 
     history = History(rows=(a_row("2024-01", "good"),))
     span = Span(start=date(2024, 1, 1), end=date(2024, 2, 29))
-    assert figure_over(history, span, Aggregation.FLOW, unit=None).note == "give its values as numbers"
+    assert figure_over(history, span, Aggregation.FLOW, unit=None).advice.text("en") == "give its values as numbers"
 
 
 def test_a_week_across_the_end_of_a_period_counts_by_its_days() -> None:
@@ -187,7 +187,7 @@ def test_quarters_do_not_make_up_a_tertial() -> None:
     result = result_of(an_indicator(">= 5", **FLOW), {"2024-Q1": 3.0, "2024-Q2": 3.0}, "2024-T1", basis=Basis.PERIOD)
     assert result.reason is Reason.PARTIAL
     lonely = result_of(an_indicator(">= 5", **FLOW), {"2024-Q4": 3.0}, "2024-T1")
-    assert (lonely.reason, lonely.note) == (
+    assert (lonely.reason, str(lonely.advice)) == (
         Reason.NOT_ADDABLE, "figures by quarter do not make up 2024-T1; give them by its own parts")
 
 

@@ -31,6 +31,7 @@ from balanced_scorecard.domain.target import (
     ToBaseline,
     Universal,
 )
+from balanced_scorecard.evaluation.advice import Advice, AdviceKind
 from balanced_scorecard.evaluation.results import DataStatus, IndicatorResult, Pace, Reason
 from balanced_scorecard.reports.details import details_of_node, details_of_row, edges_in_words, flags_of_node
 from balanced_scorecard.reports.model import IndicatorRow
@@ -165,10 +166,11 @@ def test_a_judged_result_needs_no_reason() -> None:
     assert NB.why(a_result(status=Status.NO_DATA, reason=Reason.SUPPRESSED)) == "skjermet (prikket)"
 
 
-def test_advice_in_english_stands_on_the_english_page_only() -> None:
-    result = a_result(status=Status.NO_DATA, reason=Reason.NOT_ADDABLE, note="give numerator and denominator")
-    assert NB.why(result) == "tallene kan ikke legges sammen til perioden"
-    assert EN.why(result).endswith(": give numerator and denominator")
+def test_advice_is_given_in_the_language_of_the_page() -> None:
+    advice = Advice(AdviceKind.NOT_NUMBERS)
+    result = a_result(status=Status.NO_DATA, reason=Reason.NOT_ADDABLE, advice=advice)
+    assert NB.why(result) == "tallene kan ikke legges sammen til perioden: oppgi verdiene som tall"
+    assert EN.why(result).endswith(": give its values as numbers")
 
 
 def test_a_managers_status_is_shown_beside_and_never_instead() -> None:

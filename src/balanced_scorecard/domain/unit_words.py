@@ -26,7 +26,7 @@ _SHOWN: dict[str, dict[str, str]] = {  # name -> the word to show, by language; 
     "minute": {"": "min"},
     "hour": {"": "hours", "nb": "timer", "nn": "timar", "sv": "timmar", "da": "timer", "fi": "tuntia"},
     "day": {"": "days", "nb": "dager", "nn": "dagar", "sv": "dagar", "da": "dage", "fi": "päivää"},
-    "working_day": {"": "working days", "nb": "virkedager", "nn": "vyrkedagar", "sv": "arbetsdagar",
+    "working_day": {"": "working days", "nb": "virkedager", "nn": "yrkedagar", "sv": "arbetsdagar",
                     "da": "arbejdsdage", "fi": "työpäivää"},
     "week": {"": "weeks", "nb": "uker", "nn": "veker", "sv": "veckor", "da": "uger", "fi": "viikkoa"},
     "month": {"": "months", "nb": "mnd.", "nn": "md.", "sv": "mån.", "da": "mdr.", "fi": "kk"},
@@ -77,6 +77,20 @@ _ALSO: dict[str, tuple[str, ...]] = {  # name -> what it is also called; the sho
     "megawatt_hour": ("megawattimer", "megawatt hours"),
     "gigawatt_hour": ("gigawattimer", "gigawatt hours"),
 }
+_ONE = {  # name -> the word after the number one, where it is another
+    "case": {"nb": "sak", "nn": "sak", "en": "case", "sv": "ärende", "da": "sag", "fi": "asia"},
+    "person": {"nb": "person", "nn": "person", "en": "person", "sv": "person", "da": "person", "fi": "henkilö"},
+    "percentage_point": {"sv": "procentenhet", "fi": "prosenttiyksikkö"},
+    "piece": {"en": "pc"},
+    "point": {"en": "point", "fi": "piste"},
+    "hour": {"nb": "time", "nn": "time", "en": "hour", "sv": "timme", "da": "time", "fi": "tunti"},
+    "day": {"nb": "dag", "nn": "dag", "en": "day", "sv": "dag", "da": "dag", "fi": "päivä"},
+    "working_day": {"nb": "virkedag", "nn": "yrkedag", "en": "working day", "sv": "arbetsdag", "da": "arbejdsdag",
+                    "fi": "työpäivä"},
+    "week": {"nb": "uke", "nn": "veke", "en": "week", "sv": "vecka", "da": "uge", "fi": "viikko"},
+    "month": {"en": "month"},
+    "year": {"en": "year", "fi": "vuosi"},
+}
 _CURRENCIES = {"NOK": (), "SEK": ("kronor",), "DKK": (), "ISK": (),
                "EUR": ("€", "euro", "euros", "euroa"), "USD": ("$", "dollar", "dollars"),
                "GBP": ("£", "pound", "pounds")}
@@ -100,7 +114,7 @@ def _key(word: str) -> str:
 def _table(home: str) -> dict[str, UnitName]:
     table: dict[str, UnitName] = {}
     for name in _SHOWN:
-        for word in (name, *_SHOWN[name].values(), *_ALSO[name]):
+        for word in (name, *_SHOWN[name].values(), *_ONE.get(name, {}).values(), *_ALSO[name]):
             table.setdefault(_key(word), UnitName(name))
     for currency, words in _CURRENCIES.items():
         words = (*words, *_AT_HOME) if currency == home else words
@@ -161,8 +175,8 @@ def unit_at_start(text: str, language: str = "") -> tuple[UnitName | None, str]:
     return None, text.strip()
 
 
-def words_for_unit(unit: str | None, language: str = "en") -> str:
-    """Return the word a reader of *language* expects for *unit*.
+def words_for_unit(unit: str | None, language: str = "en", number: float | None = None) -> str:
+    """Return the word a reader of *language* expects for *unit*, after *number* where it is given: 1 case, 2 cases.
 
     >>> words_for_unit("million_NOK", "nb"), words_for_unit("NOK/case", "nb")
     ('mill. kr', 'kr/sak')
@@ -171,7 +185,9 @@ def words_for_unit(unit: str | None, language: str = "en") -> str:
         return ""
     if "/" in unit:
         above, _, below = unit.partition("/")
-        return f"{words_for_unit(above, language)}/{_SINGULAR.get((below, language), words_for_unit(below, language))}"
+        return f"{words_for_unit(above, language, number)}/{words_for_unit(below, language, 1)}"
+    if number in (1, -1) and (unit, language) in _SINGULAR:
+        return _SINGULAR[unit, language]
     multiple, _, currency = unit.partition("_")
     if currency in _CURRENCIES:
         factor = _MULTIPLE_SHOWN["nb" if language in ("nb", "nn", "da") else ""][multiple]
@@ -181,9 +197,7 @@ def words_for_unit(unit: str | None, language: str = "en") -> str:
     return _SHOWN[unit].get(language, _SHOWN[unit][""]) if unit in _SHOWN else unit
 
 
-_SINGULAR = {("case", "nb"): "sak", ("case", "nn"): "sak", ("case", "en"): "case", ("person", "nb"): "person",
-             ("person", "nn"): "person", ("person", "en"): "person", ("day", "nb"): "dag", ("day", "en"): "day",
-             ("month", "en"): "month", ("year", "en"): "year", ("hour", "nb"): "time", ("hour", "en"): "hour"}
+_SINGULAR = {(unit, language): word for unit, words in _ONE.items() for language, word in words.items()}
 
 
 def _money(currency: str, language: str) -> str:

@@ -6,10 +6,12 @@ from attrs import evolve, field, frozen
 
 from ..domain.aggregation import Aggregation
 from ..domain.amount import Duration
+from ..domain.frozen_map import FrozenMap
 from ..domain.indicator import Indicator, Role
 from ..domain.period import Frequency, Period
 from ..domain.scale import Scale
 from ..domain.target import Target
+from .advice import Advice, AdviceKind
 from .figures import Figure, History, Span, figure_over
 from .results import DataStatus, Reason
 from .scales import Judge, judge_of
@@ -117,8 +119,8 @@ def _figure(
     open_days = setting.open_days(span)
     figure = figure_over(history, open_days, _aggregation(indicator), unit=indicator.unit, weights=weights)
     if figure.value is None and frequency and not _divides(frequency, open_days, period):
-        note = f"figures by {frequency.value} do not make up {period}; give them by its own parts"
-        return evolve(figure, reason=Reason.NOT_ADDABLE, note=note)
+        advice = Advice(AdviceKind.PARTS_DO_NOT_FIT, FrozenMap({"frequency": frequency, "period": str(period)}))
+        return evolve(figure, reason=Reason.NOT_ADDABLE, advice=advice)
     return figure
 
 

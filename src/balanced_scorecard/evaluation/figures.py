@@ -14,11 +14,13 @@ import numpy as np
 from attrs import field, frozen
 
 from ..domain.aggregation import Aggregation, Basis
+from ..domain.frozen_map import FrozenMap
 from ..domain.measurement import Measurement, ObservationStatus, Value
 from ..domain.period import Frequency, Period
 from ..kernels import time as kernel
 from ..kernels.scoring import FloatArray
 from ..units import rate_factor
+from .advice import Advice, AdviceKind
 from .results import Reason
 
 A_DAY = timedelta(days=1)
@@ -49,7 +51,7 @@ class Figure:
 
     value: Value | None = None
     reason: Reason | None = None
-    note: str = ""
+    advice: Advice | None = None
     numerator: float | None = None
     denominator: float | None = None
     coverage: float = 0.0
@@ -246,15 +248,15 @@ def _not_addable(history: History, span: Span) -> Figure:
     inside = [row for row in _inside(history, span) if row.has_value]
     if not inside:
         return Figure(reason=_reason_in(history, span))
-    note = f"{len(inside)} rows inside the period; say how it adds up (adds_up), or give one value for the whole"
-    return Figure(reason=Reason.NOT_ADDABLE, note=note, rows=tuple(inside))
+    advice = Advice(AdviceKind.ROWS_INSIDE, FrozenMap({"count": len(inside)}))
+    return Figure(reason=Reason.NOT_ADDABLE, advice=advice, rows=tuple(inside))
 
 
 def _rate(tiles: list[Piece], rows: tuple[Measurement, ...], coverage: float, unit: str | None) -> Figure:
     without = [row for row in rows if row.numerator is None]
     if without:
-        note = f"the rate of {without[0].period} came without its parts; give numerator and denominator"
-        return Figure(reason=Reason.NOT_ADDABLE, note=note, rows=rows, coverage=coverage)
+        advice = Advice(AdviceKind.RATE_WITHOUT_PARTS, FrozenMap({"period": str(without[0].period)}))
+        return Figure(reason=Reason.NOT_ADDABLE, advice=advice, rows=rows, coverage=coverage)
     factors = np.array([[piece.factor] for piece in tiles])
     numerator = kernel.total(np.array([[row.numerator] for row in rows], dtype=float), factors)
     denominator = kernel.total(np.array([[row.denominator] for row in rows], dtype=float), factors)
@@ -267,7 +269,8 @@ def _added(
 ) -> Figure:
     numbers = [row.value for row in rows]
     if not all(isinstance(number, float | int) for number in numbers):
-        return Figure(reason=Reason.NOT_ADDABLE, note="give its values as numbers", rows=rows, coverage=coverage)
+        advice = Advice(AdviceKind.NOT_NUMBERS)
+        return Figure(reason=Reason.NOT_ADDABLE, advice=advice, rows=rows, coverage=coverage)
     values = np.array([[number] for number in numbers], dtype=float)
     if aggregation is Aggregation.MEAN:
         return _mean(tiles, values, rows, coverage, weights)
@@ -289,8 +292,8 @@ def _mean(
                    for piece in tiles]
         lacking = next((piece for piece, figure in zip(tiles, figures, strict=True) if not figure.is_whole), None)
         if lacking is not None:
-            note = f"the series it is weighted by has no value for {lacking.row.period}; give one"
-            return Figure(reason=Reason.NOT_ADDABLE, note=note, rows=rows, coverage=coverage)
+            advice = Advice(AdviceKind.NO_WEIGHT, FrozenMap({"period": str(lacking.row.period)}))
+            return Figure(reason=Reason.NOT_ADDABLE, advice=advice, rows=rows, coverage=coverage)
         by = np.array([[figure.value] for figure in figures], dtype=float)
     value = float(kernel.weighted_mean(values, by)[0])
     if np.isnan(value):

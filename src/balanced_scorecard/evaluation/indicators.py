@@ -153,10 +153,11 @@ def _result(case: Case, setting: Setting, band: int, score: float, travelled: fl
     said = case.target.expectation if case.target else None
     if isinstance(said, Reached):
         return milestone(case, setting, result)
-    status, reason, note = _status(case, setting, band)
+    status, reason = _status(case, setting, band)
     if isinstance(said, Judged):
         return judged_by_a_person(case, setting, result)
-    result = evolve(result, status=status, reason=reason, note=note)
+    note = case.indicator.no_target or "" if status is Status.NO_TARGET else ""
+    result = evolve(result, status=status, reason=reason, note=note, advice=case.figure.advice)
     if not status.is_judged and status is not Status.NOT_DUE:
         return result
     number = None if np.isnan(_number(case)) else _number(case)
@@ -195,41 +196,41 @@ def _earlier(case: Case, setting: Setting, period: Period) -> Value | None:
     return figure.value if figure.is_whole else None
 
 
-def _status(case: Case, setting: Setting, band: int) -> tuple[Status, Reason | None, str]:
+def _status(case: Case, setting: Setting, band: int) -> tuple[Status, Reason | None]:
     figure, indicator = case.figure, case.indicator
     if case.is_context or indicator.polarity is Polarity.NEUTRAL:
         reason = Reason.CONTEXT if case.is_context else Reason.NEUTRAL
-        return (Status.UNSCORED, reason, "") if figure.is_whole else _no_data(case, setting)
+        return (Status.UNSCORED, reason) if figure.is_whole else _no_data(case, setting)
     has_norm = case.judge.scale is not None and case.target is None
     if case.target is None and not has_norm and case.judge.problem is None:
         return _no_target(case, setting)
     if case.is_due_later:
-        return Status.NOT_DUE, Reason.NOT_YET_DUE, ""
+        return Status.NOT_DUE, Reason.NOT_YET_DUE
     if not figure.is_whole:
         return _no_data(case, setting)
     problem = Reason.NO_SPAN if case.is_unscalable else case.judge.problem
     if problem is not None or band == scoring.NOT_JUDGED:
-        return Status.UNSCORED, problem or Reason.NOT_ADDABLE, ""
-    return BANDS[band], None, ""
+        return Status.UNSCORED, problem or Reason.NOT_ADDABLE
+    return BANDS[band], None
 
 
-def _no_target(case: Case, setting: Setting) -> tuple[Status, Reason | None, str]:
+def _no_target(case: Case, setting: Setting) -> tuple[Status, Reason | None]:
     indicator = case.indicator
     others = any(target.org_unit is None for target in indicator.targets)
     if not setting.is_root and others and indicator.adds_up in (Aggregation.FLOW, Aggregation.STOCK):
-        return Status.NO_TARGET, Reason.NO_LOCAL_TARGET, ""
-    return Status.NO_TARGET, Reason.TARGET_NOT_SET, indicator.no_target or ""
+        return Status.NO_TARGET, Reason.NO_LOCAL_TARGET
+    return Status.NO_TARGET, Reason.TARGET_NOT_SET
 
 
-def _no_data(case: Case, setting: Setting) -> tuple[Status, Reason | None, str]:
+def _no_data(case: Case, setting: Setting) -> tuple[Status, Reason | None]:
     figure = case.figure
     if case.data_status is DataStatus.NOT_DUE:
-        return Status.NOT_DUE, figure.reason if figure.reason in _NOT_ENDED else Reason.NOT_YET_DUE, figure.note
+        return Status.NOT_DUE, figure.reason if figure.reason in _NOT_ENDED else Reason.NOT_YET_DUE
     if case.data_status is DataStatus.OVERDUE and figure.reason is Reason.NOT_REPORTED:
-        return Status.NO_DATA, Reason.LATE, figure.note
+        return Status.NO_DATA, Reason.LATE
     if case.indicator.formula and figure.reason is Reason.NOT_REPORTED:
-        return Status.NO_DATA, Reason.FORMULA, figure.note
-    return Status.NO_DATA, figure.reason or Reason.NOT_REPORTED, figure.note
+        return Status.NO_DATA, Reason.FORMULA
+    return Status.NO_DATA, figure.reason or Reason.NOT_REPORTED
 
 
 _NOT_ENDED = (Reason.PERIOD_NOT_ENDED, Reason.NOTHING_TO_CARRY)

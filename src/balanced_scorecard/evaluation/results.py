@@ -19,6 +19,7 @@ from ..domain.scorecard import Scorecard
 from ..domain.target import Target
 from ..errors import UnknownElementError, did_you_mean
 from ..tables import html_table, table
+from .advice import Advice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +114,8 @@ class IndicatorResult:
     """Everything said of one indicator in one unit and period; numbers in its unit, unrounded.
 
     Attributes:
-        status, reason, note: the judgement, or why there is none, and the words that go with the reason.
+        status, reason: the judgement, or why there is none. note: the card's own words for that.
+        advice: what to supply so that it can be judged.
         score: 0 to 1 with edges at 1/3 and 2/3; None where it is not judged.
         actual: the value judged; for a FLOW in a part of its `per`, the sum from the start of that `per`.
         actual_in_basis: the value of what the report covers.
@@ -133,6 +135,7 @@ class IndicatorResult:
     status: Status
     reason: Reason | None = None
     note: str = ""
+    advice: Advice | None = None
     score: float | None = None
     actual: Value | None = None
     actual_in_basis: Value | None = None
@@ -174,7 +177,8 @@ class IndicatorResult:
         return {
             "id": self.indicator.id, "name": self.indicator.name, "unit": self.indicator.unit,
             "status": self.status.value, "reason": self.reason.value if self.reason else None,
-            "note": self.note or None, "score": self.score, "actual": plain(self.actual),
+            "note": self.note or (str(self.advice) if self.advice else None),
+            "score": self.score, "actual": plain(self.actual),
             "actual_in_basis": plain(self.actual_in_basis), "target": plain(self.target),
             "target_whole": plain(self.target_whole),
             "target_met": self.target_met.value if self.target_met else None,

@@ -211,9 +211,8 @@ class Wording:
         if result.status.is_judged or result.reason is None:
             return ""
         said = self(f"reason.{result.reason.value}")
-        # The library's own notes are advice in English; only what a user wrote stands on every page.
-        own = result.note if self.language == "en" or result.note == result.indicator.no_target else ""
-        return f"{said}: {own}" if own else said
+        more = result.note or (result.advice.text(self.language) if result.advice else "")
+        return f"{said}: {more}" if more else said
 
     def assessment(self, assessment: Assessment, result: IndicatorResult | None = None) -> str:
         """Return what a person said, without the word for its kind, and who said it."""
