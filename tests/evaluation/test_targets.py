@@ -126,3 +126,23 @@ def test_a_norm_applies_from_its_day() -> None:
     assert result_of(indicator, RATE_OF_80, "2025-T2").status is Status.POOR
     dated = an_indicator(norms=(Norm(medium=1, good=2, valid_from=date(2026, 1, 1)),))
     assert result_of(dated, RATE_OF_80, "2025").status is Status.NO_TARGET
+
+
+def raised_in_june(value: float, period: str, **fields: object) -> object:
+    letter = a_target(">= 80", by="2025", id="t1", decided=date(2025, 1, 15))
+    supplement = a_target(">= 83", by="2025", replaces="t1", applies_from=date(2025, 7, 1), decided=date(2025, 6, 20))
+    return result_of(an_indicator(letter, supplement, **fields), {period: value}, period)
+
+
+def test_a_target_raised_after_the_period_began_leaves_the_status_by_the_old_one_beside() -> None:
+    result = raised_in_june(81.0, "2025-T2")
+    assert (result.status, result.status_before_change) == (Status.POOR, Status.GOOD)  # type: ignore[attr-defined]
+
+
+def test_a_target_decided_before_the_period_leaves_nothing_beside() -> None:
+    assert raised_in_june(81.0, "2025-T3").status_before_change is None  # type: ignore[attr-defined]
+
+
+def test_a_first_target_decided_during_the_period_had_none_before() -> None:
+    result = result_of(an_indicator(a_target(">= 80", decided=date(2025, 6, 1))), RATE_OF_80, "2025-T2")
+    assert (result.status, result.status_before_change) == (Status.GOOD, None)

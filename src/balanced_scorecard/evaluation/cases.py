@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from attrs import evolve, field, frozen
 
 from ..domain.aggregation import Aggregation
@@ -68,6 +70,16 @@ def case_of(indicator: Indicator, setting: Setting) -> Case:
     if _aggregation(indicator) is Aggregation.FLOW:
         return _without(indicator, history, setting, Reason.PERIOD_NOT_ENDED, DataStatus.NOT_DUE)
     return _carried(indicator, history, setting, own)
+
+
+def case_before_change(case: Case, setting: Setting) -> Case | None:
+    """Return the case as it stood by the target in force when its period began; None where that has not changed."""
+    target, period = case.target, case.measured_in
+    if target is None or target.decided is None or target.decided <= period.start:
+        return None
+    earlier = tuple(each for each in case.indicator.targets if (each.decided or date.min) <= period.start)
+    before = _in_period(evolve(case.indicator, targets=earlier), case.history, setting, period)
+    return before if before.target is not None else None
 
 
 def _aggregation(indicator: Indicator) -> Aggregation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
@@ -19,7 +20,7 @@ from ..domain.target import Judged, Reached
 from ..errors import UnknownElementError, did_you_mean
 from ..kernels import scoring
 from ..units import in_indicator_units
-from .cases import Case, case_of
+from .cases import Case, case_before_change, case_of
 from .figures import figure_over
 from .judging import BANDS, is_met, judge, number_of
 from .persons import judged_by_a_person, milestone
@@ -67,8 +68,7 @@ def evaluate(
         as_of=as_of,
     )
     cases = [case_of(indicator, setting) for indicator in scorecard.indicators()]
-    judged = judge(cases)
-    results = tuple(_result(case, setting, *verdict) for case, verdict in zip(cases, judged, strict=True))
+    results = tuple(_with_status_before(_results(cases, setting), cases, setting))
     return Evaluation(scorecard=scorecard, measurements=measurements, period=setting.period, basis=setting.basis,
                       org_unit=OrgUnitId(unit), as_of=as_of, results=results)
 
@@ -80,6 +80,21 @@ def _unit(scorecard: Scorecard, org_unit: str | None) -> str:
         known = [unit.id for unit in scorecard.organisation.walk()]
         raise UnknownElementError(f"no unit {org_unit!r} in the organisation{did_you_mean(org_unit, known)}")
     return org_unit
+
+
+def _results(cases: Sequence[Case], setting: Setting) -> list[IndicatorResult]:
+    return [_result(case, setting, *verdict) for case, verdict in zip(cases, judge(cases), strict=True)]
+
+
+def _with_status_before(
+    results: Sequence[IndicatorResult], cases: Sequence[Case], setting: Setting
+) -> Iterator[IndicatorResult]:
+    """Yield *results*, with the status by the target of before where one was decided after the period began."""
+    before = {case.indicator.id: case_before_change(case, setting) for case in cases}
+    changed = [case for case in before.values() if case is not None]
+    statuses = {result.id: result.status for result in _results(changed, setting)}
+    for result in results:
+        yield evolve(result, status_before_change=statuses.get(result.id))
 
 
 def _result(case: Case, setting: Setting, band: int, score: float, travelled: float) -> IndicatorResult:

@@ -50,6 +50,7 @@ class IndicatorResult:
         expected, pace: where the straight line to a later target is by now, and how the figure stands to it.
         coverage: share of the time (or units) asked for that the figure covers, 0 to 1.
         measured_in: the period the figure is of; another than the report's when it is carried.
+        status_before_change: by the target in force when the period began, where another was decided since.
         numerator, denominator: a rate's parts, where the figure was made from them.
     """
 
@@ -79,6 +80,7 @@ class IndicatorResult:
     numerator: float | None = None
     denominator: float | None = None
     baseline: float | None = None
+    status_before_change: Status | None = None
 
     @property
     def id(self) -> IndicatorId:
@@ -109,6 +111,7 @@ class IndicatorResult:
             "pace": self.pace.value if self.pace else None, "data_status": self.data_status.value,
             "previous": plain(self.previous), "same_period_last_year": plain(self.same_period_last_year),
             "coverage": self.coverage,
+            "status_before_change": self.status_before_change.value if self.status_before_change else None,
         }
 
 
