@@ -146,3 +146,10 @@ def test_a_target_decided_before_the_period_leaves_nothing_beside() -> None:
 def test_a_first_target_decided_during_the_period_had_none_before() -> None:
     result = result_of(an_indicator(a_target(">= 80", decided=date(2025, 6, 1))), RATE_OF_80, "2025-T2")
     assert (result.status, result.status_before_change) == (Status.GOOD, None)
+
+
+def test_last_years_requirement_was_not_in_force_when_this_years_letter_came() -> None:
+    old = a_target(">= 70", by="2024", decided=date(2024, 1, 15))
+    new = a_target(">= 90", by="2025", decided=date(2025, 1, 15))
+    result = result_of(an_indicator(old, new), RATE_OF_80, "2025-T1")
+    assert (result.status, result.status_before_change) == (Status.POOR, None)

@@ -73,11 +73,17 @@ def case_of(indicator: Indicator, setting: Setting) -> Case:
 
 
 def case_before_change(case: Case, setting: Setting) -> Case | None:
-    """Return the case as it stood by the target in force when its period began; None where that has not changed."""
+    """Return the case as it stood by the target in force when its period began; None where that has not changed.
+
+    A requirement of an earlier year, past its date, was not in force.
+    """
     target, period = case.target, case.measured_in
     if target is None or target.decided is None or target.decided <= period.start:
         return None
-    earlier = tuple(each for each in case.indicator.targets if (each.decided or date.min) <= period.start)
+    earlier = tuple(
+        each for each in case.indicator.targets
+        if (each.decided or date.min) <= period.start and (each.due or date.max) >= period.end
+    )
     before = _in_period(evolve(case.indicator, targets=earlier), case.history, setting, period)
     return before if before.target is not None else None
 
