@@ -149,7 +149,8 @@ def test_what_does_not_add_up_says_what_to_supply() -> None:
 
 
 def test_words_in_a_flow_are_not_added() -> None:
-    from balanced_scorecard.evaluation.figures import History, Span, figure_over
+    from balanced_scorecard.evaluation.figures import figure_over
+    from balanced_scorecard.evaluation.history import History, Span
 
     history = History(rows=(a_row("2024-01", "good"),))
     span = Span(start=date(2024, 1, 1), end=date(2024, 2, 29))

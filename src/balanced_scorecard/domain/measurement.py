@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from enum import Enum
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -12,34 +11,10 @@ from attrs import evolve, field, frozen
 from ..errors import Fault, MeasurementError
 from .aggregation import Basis
 from .identifiers import IndicatorId, OrgUnitId, UnitName, finite
+from .observation import MAY_CHANGE
+from .observation import ObservationStatus as ObservationStatus
 from .organisation import ROOT
 from .period import FiscalYear, Period
-
-
-class ObservationStatus(Enum):
-    """SDMX observation status (CL_OBS_STATUS 2.2); several may hold at once."""
-
-    NORMAL = "A"
-    BREAK = "B"
-    DEFINITION_DIFFERS = "D"
-    ESTIMATED = "E"
-    FORECAST = "F"
-    EXPERIMENTAL = "G"
-    HOLIDAY = "H"
-    IMPUTED = "I"
-    DEROGATION = "J"
-    IN_ANOTHER_CATEGORY = "K"
-    NOT_COLLECTED = "L"
-    CANNOT_EXIST = "M"
-    NOT_SIGNIFICANT = "N"
-    MISSING = "O"
-    PROVISIONAL = "P"
-    SUPPRESSED = "Q"
-    SPECIAL_EVENT = "S"
-    LOW_RELIABILITY = "U"
-    UNVALIDATED = "V"
-    INCLUDES_ANOTHER_CATEGORY = "W"
-
 
 Value = float | str | date
 """A number; a level or a judgement in words; the date a milestone was reached."""
@@ -94,7 +69,7 @@ class Measurement:
     @property
     def is_provisional(self) -> bool:
         """Whether the figure may still change: provisional, estimated, forecast or not validated."""
-        return bool(self.statuses & _PROVISIONAL)
+        return bool(self.statuses & MAY_CHANGE)
 
 
 class _Value:
@@ -102,8 +77,7 @@ class _Value:
 
 
 _VALUE: Any = _Value()
-_PROVISIONAL = frozenset({ObservationStatus.PROVISIONAL, ObservationStatus.ESTIMATED, ObservationStatus.FORECAST,
-                          ObservationStatus.UNVALIDATED})
+
 
 
 def _as_tuple(rows: Iterable[Measurement]) -> tuple[Measurement, ...]:

@@ -14,7 +14,8 @@ from ..domain.period import Frequency, Period
 from ..domain.scale import Scale
 from ..domain.target import Target
 from .advice import Advice, AdviceKind
-from .figures import Figure, History, Span, figure_over
+from .figures import Figure, figure_over
+from .history import History, Span
 from .results import DataStatus, Reason
 from .scales import Judge, judge_of
 from .setting import Setting

@@ -8,35 +8,20 @@ subtracted. Nothing is filled: a hole is said (design: holes).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 import numpy as np
-from attrs import field, frozen
+from attrs import frozen
 
-from ..domain.aggregation import Aggregation, Basis
+from ..domain.aggregation import Aggregation
 from ..domain.frozen_map import FrozenMap
 from ..domain.measurement import Measurement, ObservationStatus, Value
-from ..domain.period import Frequency, Period
+from ..domain.period import Frequency
 from ..kernels import time as kernel
 from ..kernels.scoring import FloatArray
 from ..units import rate_factor
 from .advice import Advice, AdviceKind
+from .history import History, Piece, Span
 from .results import Reason
-
-A_DAY = timedelta(days=1)
-
-
-@frozen(kw_only=True)
-class Span:
-    """A stretch of days, both ends included, that a figure is asked for."""
-
-    start: date
-    end: date
-
-    @property
-    def days(self) -> int:
-        """How many days it lasts."""
-        return (self.end - self.start).days + 1
 
 
 @frozen(kw_only=True)
@@ -66,108 +51,6 @@ class Figure:
     def is_provisional(self) -> bool:
         """Whether any of its rows may still change."""
         return any(row.is_provisional for row in self.rows)
-
-
-@frozen
-class Piece:
-    """A stretch of time with a row's value, times a factor: 1, -1 to take away, or a share of a week."""
-
-    start: date
-    end: date
-    row: Measurement
-    factor: float = 1.0
-
-
-@frozen(kw_only=True)
-class History:
-    """The rows of one indicator in one unit as they were known, each with the stretch it covers."""
-
-    rows: tuple[Measurement, ...]
-    pieces: tuple[Piece, ...] = field(init=False, eq=False)
-    by_start: dict[date, list[Piece]] = field(init=False, eq=False)
-    by_stretch: dict[tuple[date, date], Measurement] = field(init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        pieces = tuple(_piece(row) for row in self.rows)
-        by_start: dict[date, list[Piece]] = {}
-        for piece in pieces:
-            by_start.setdefault(piece.start, []).append(piece)
-        object.__setattr__(self, "pieces", pieces)
-        object.__setattr__(self, "by_start", by_start)
-        by_stretch = {(piece.start, piece.end): piece.row for piece in reversed(pieces)}
-        object.__setattr__(self, "by_stretch", by_stretch)
-
-    @property
-    def frequency(self) -> Frequency | None:
-        """How often its rows come: the finest of those that end within a year of the newest."""
-        newest = max((row.period.end for row in self.rows), default=None)
-        if newest is None:
-            return None
-        lately = [row.period.frequency for row in self.rows if (newest - row.period.end).days < 365]
-        return min(lately, key=lambda frequency: frequency.rank)
-
-    def ending(self, day: date) -> Measurement | None:
-        """Return the shortest row that ends on *day*; None where none does."""
-        found = [piece for piece in self.pieces if piece.end == day and piece.row.basis is Basis.PERIOD]
-        return max(found, key=lambda piece: piece.start).row if found else None
-
-    def tiles(self, span: Span, *, differences: bool) -> list[Piece]:
-        """Return pieces that cover *span* without overlap, in order of time; less than all of it where rows lack.
-
-        With *differences* a year to date may be taken from a later one.
-        """
-        found: list[Piece] = []
-        day = span.start
-        while day <= span.end:
-            steps = self._from(day, span.end, differences=differences)
-            if not steps:
-                later = [start for start in self.by_start if day < start <= span.end]
-                if not later:
-                    break
-                day = min(later)
-                continue
-            found.extend(steps)
-            day = steps[-1].end + A_DAY
-        return found
-
-    def _from(self, day: date, end: date, *, differences: bool) -> list[Piece]:
-        whole = [piece for piece in self.by_start.get(day, ()) if piece.end <= end and piece.row.has_value]
-        if whole:
-            return [max(whole, key=lambda piece: piece.end)]
-        if not differences:
-            return []
-        to_date = [piece for piece in self.pieces if piece.row.basis is Basis.YEAR_TO_DATE and piece.row.has_value]
-        before = next((piece for piece in to_date if piece.end == day - A_DAY), None)
-        if before is None:
-            return []
-        after = [piece for piece in to_date if piece.start == before.start and day <= piece.end <= end]
-        if not after:
-            return []
-        last = max(after, key=lambda piece: piece.end)
-        return [Piece(before.start, before.end, before.row, -1.0), Piece(day, last.end, last.row)]
-
-    def weeks(self, span: Span) -> list[Piece]:
-        """Return the weeks that touch *span*, each with the share of its days that lie inside."""
-        found = []
-        for piece in self.pieces:
-            start, end = max(piece.start, span.start), min(piece.end, span.end)
-            if piece.row.period.frequency is Frequency.WEEK and start <= end and piece.row.has_value:
-                found.append(Piece(start, end, piece.row, ((end - start).days + 1) / piece.row.period.days))
-        return found
-
-
-def _piece(row: Measurement) -> Piece:
-    start = row.period.year().start if row.basis is Basis.YEAR_TO_DATE else row.period.start
-    return Piece(start, row.period.end, row)
-
-
-def known_rows(rows: Sequence[Measurement], as_of: date | None) -> tuple[Measurement, ...]:
-    """Return the newest vintage of each period and basis, of those recorded by *as_of* where it is given."""
-    newest: dict[tuple[Period, Basis], Measurement] = {}
-    for row in rows:  # in order of time, vintages of a period in the order they were recorded
-        if as_of is None or row.recorded_at is None or row.recorded_at.date() <= as_of:
-            newest[row.period, row.basis] = row
-    return tuple(newest.values())
 
 
 _MISSING = {

@@ -12,7 +12,7 @@ from ..domain.measurement import Measurements
 from ..domain.organisation import ROOT, OrganisationUnit
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
-from .figures import History, Span, known_rows
+from .history import History, Span, known_rows
 
 
 @frozen(kw_only=True)

@@ -11,7 +11,7 @@ from ..domain.frozen_map import FrozenMap
 from ..domain.indicator import Indicator
 from ..domain.period import Frequency, Period
 from ..domain.target import Target
-from .figures import A_DAY, Span
+from .history import A_DAY, Span
 
 
 def span_of(period: Period, basis: Basis, window: Window | None = None) -> Span:

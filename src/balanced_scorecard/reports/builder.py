@@ -17,7 +17,8 @@ from ..domain.objective import Objective
 from ..domain.organisation import ROOT
 from ..domain.perspective import Perspective
 from ..domain.scorecard import Scorecard
-from ..evaluation.figures import History, Span, figure_over, known_rows
+from ..evaluation.figures import figure_over
+from ..evaluation.history import History, Span, known_rows
 from ..evaluation.results import ComplianceState, IndicatorResult, NodeKind, NodeScore, ScorecardScore
 from .fingerprint import fingerprint
 from .model import (
