@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from ..errors import Fault, MeasurementError
 from .aggregation import Basis
 from .identifiers import IndicatorId, OrgUnitId, UnitName, finite
-from .observation import MAY_CHANGE
+from .observation import MAY_CHANGE, WITHOUT_VALUE, by_gravity
 from .observation import ObservationStatus as ObservationStatus
 from .organisation import ROOT
 from .period import FiscalYear, Period
@@ -56,6 +56,9 @@ class Measurement:
     def __attrs_post_init__(self) -> None:
         if isinstance(self.value, float | int):
             finite(self, _VALUE, float(self.value))
+        if self.has_value and self.statuses & WITHOUT_VALUE:
+            (said, *_) = by_gravity(self.statuses & WITHOUT_VALUE)
+            raise ValueError(f"status {said.value!r} says that there is no value; leave out the one or the other")
         if (self.numerator is None) is not (self.denominator is None):
             raise ValueError("numerator and denominator go together; give both or none")
         if self.low is not None and self.high is not None and self.low > self.high:

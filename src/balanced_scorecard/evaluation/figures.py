@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..domain.aggregation import Aggregation
 from ..domain.frozen_map import FrozenMap
-from ..domain.measurement import Measurement, ObservationStatus, Value
+from ..domain.measurement import Measurement, Value
+from ..domain.observation import ObservationStatus, by_gravity
 from ..domain.period import Frequency
 from ..kernels import time as kernel
 from ..kernels.scoring import FloatArray
@@ -52,21 +53,28 @@ class Figure:
         """Whether any of its rows may still change."""
         return any(row.is_provisional for row in self.rows)
 
+    @property
+    def statuses(self) -> tuple[ObservationStatus, ...]:
+        """Every observation status of its rows, the gravest first."""
+        return by_gravity(status for row in self.rows for status in row.statuses)
+
 
 _MISSING = {
-    ObservationStatus.NOT_COLLECTED: Reason.NOT_COLLECTED,
+    ObservationStatus.BREAK: Reason.BREAK_IN_SERIES,
     ObservationStatus.CANNOT_EXIST: Reason.NOT_APPLICABLE,
+    ObservationStatus.NOT_COLLECTED: Reason.NOT_COLLECTED,
+    ObservationStatus.HOLIDAY: Reason.NOT_APPLICABLE,
     ObservationStatus.SUPPRESSED: Reason.SUPPRESSED,
+    ObservationStatus.DEROGATION: Reason.NOT_COLLECTED,
+    ObservationStatus.IN_ANOTHER_CATEGORY: Reason.NOT_APPLICABLE,
 }
+"""Why there is no value, by what the row's gravest status says; the rest are simply not reported."""
 
 
 def missing_reason(rows: Sequence[Measurement]) -> Reason:
-    """Return why *rows*, all without a value, have none: what the first status that says it says."""
-    for row in rows:
-        for status, reason in _MISSING.items():
-            if status in row.statuses:
-                return reason
-    return Reason.NOT_REPORTED
+    """Return why *rows*, all without a value, have none: what the gravest status of the first that says it says."""
+    said = (status for row in rows for status in by_gravity(row.statuses) if status in _MISSING)
+    return next((_MISSING[status] for status in said), Reason.NOT_REPORTED)
 
 
 def figure_over(
@@ -85,11 +93,14 @@ def figure_over(
     if not tiles:
         return Figure(reason=_reason_in(history, span))
     covered = sum((piece.end - piece.start).days + 1 for piece in tiles if piece.factor >= 0)
-    coverage = min(covered / span.days, 1.0)
+    coverage = min((covered + history.days_without(span)) / span.days, 1.0)
     rows = tuple(piece.row for piece in tiles)
     if aggregation is Aggregation.RATE:
-        return _rate(tiles, rows, coverage, unit)
-    return _added(tiles, rows, coverage, aggregation, weights)
+        figure = _rate(tiles, rows, coverage, unit)
+    else:
+        figure = _added(tiles, rows, coverage, aggregation, weights)
+    breaks = any(ObservationStatus.BREAK in row.statuses for row in rows[1:])
+    return evolve(figure, reason=Reason.BREAK_IN_SERIES) if breaks and figure.is_whole else figure
 
 
 def _tiles(history: History, span: Span, aggregation: Aggregation) -> list[Piece]:

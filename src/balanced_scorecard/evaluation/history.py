@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from ..domain.aggregation import Basis
 from ..domain.measurement import Measurement
+from ..domain.observation import NOT_EXPECTED
 from ..domain.period import Frequency, Period
 
 A_DAY = timedelta(days=1)
@@ -104,6 +105,14 @@ class History:
             return []
         last = max(after, key=lambda piece: piece.end)
         return [Piece(before.start, before.end, before.row, -1.0), Piece(day, last.end, last.row)]
+
+    def days_without(self, span: Span) -> int:
+        """Return how many days of *span* rows say have nothing to count: the value cannot exist, or it is a holiday."""
+        return sum(
+            (piece.end - piece.start).days + 1
+            for piece in self.pieces
+            if span.start <= piece.start and piece.end <= span.end and piece.row.statuses & NOT_EXPECTED
+        )
 
     def weeks(self, span: Span) -> list[Piece]:
         """Return the weeks that touch *span*, each with the share of its days that lie inside."""

@@ -132,6 +132,7 @@ def _bare(case: Case, setting: Setting) -> IndicatorResult:
         actual_in_basis=case.figure_in_basis.value, target=shown_target, target_whole=whole,
         effective_target=case.target, scale=None if case.is_context else case.scale, data_status=case.data_status,
         coverage=figure.coverage if figure.rows else None, measured_in=case.measured_in,
+        observation=figure.statuses,
         numerator=figure.numerator, denominator=figure.denominator, baseline=case.judge.baseline,
         previous=_earlier(case, setting, case.measured_in.previous()),
         same_period_last_year=_earlier(case, setting, case.measured_in.same_period_last_year()),

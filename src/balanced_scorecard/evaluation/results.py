@@ -12,6 +12,7 @@ from ..domain.aggregation import Basis
 from ..domain.identifiers import ElementId, IndicatorId, OrgUnitId
 from ..domain.indicator import Indicator
 from ..domain.measurement import Measurements, Value
+from ..domain.observation import ObservationStatus
 from ..domain.period import Period
 from ..domain.scale import Edge, Scale
 from ..domain.scorecard import Scorecard
@@ -51,6 +52,7 @@ class IndicatorResult:
         coverage: share of the time (or units) asked for that the figure covers, 0 to 1.
         measured_in: the period the figure is of; another than the report's when it is carried.
         status_before_change: by the target in force when the period began, where another was decided since.
+        observation: the SDMX statuses of the rows it was made from, the gravest first; none is a normal value.
         numerator, denominator: a rate's parts, where the figure was made from them.
     """
 
@@ -81,6 +83,7 @@ class IndicatorResult:
     denominator: float | None = None
     baseline: float | None = None
     status_before_change: Status | None = None
+    observation: tuple[ObservationStatus, ...] = ()
 
     @property
     def id(self) -> IndicatorId:
@@ -110,7 +113,7 @@ class IndicatorResult:
             "gap": self.gap, "progress": self.progress, "expected": self.expected,
             "pace": self.pace.value if self.pace else None, "data_status": self.data_status.value,
             "previous": plain(self.previous), "same_period_last_year": plain(self.same_period_last_year),
-            "coverage": self.coverage,
+            "coverage": self.coverage, "observation": "|".join(each.value for each in self.observation) or None,
             "status_before_change": self.status_before_change.value if self.status_before_change else None,
         }
 
