@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.examples import refused
 
-from balanced_scorecard.domain.scale import NO_BOUNDS, Bounds, Norm, NormEdge, Scale, edge_text, times
+from balanced_scorecard.domain.scale import NO_BOUNDS, Bounds, Norm, NormEdge, Scale, edge_text, ends_of, times
 
 
 @pytest.mark.parametrize(("low", "high"), [(3, 3), (5, 1)])  # cases/status.json: min 3, max 3 is refused
@@ -95,3 +95,7 @@ def test_a_scale_with_one_edge_is_two_valued_and_stays_so() -> None:
 
 def test_both_ends_of_a_range_are_scaled() -> None:
     assert times((10, 20), 0.5) == (5, 10)
+
+
+def test_the_ends_of_an_edge_are_none_one_or_two() -> None:
+    assert (ends_of(None), ends_of(3.0), ends_of((1.0, 2.0))) == ((), (3.0,), (1.0, 2.0))

@@ -12,7 +12,6 @@ from balanced_scorecard.reports.numbers import (
     day_text,
     decimals_apart,
     decimals_for,
-    ends,
     exact,
     number,
     period_text,
@@ -75,10 +74,6 @@ def test_an_edge_that_is_rounded_itself_stays_on_its_side() -> None:
 
 def test_the_decimals_end_somewhere() -> None:
     assert decimals_apart(1.0, [1.0 + 2e-9], 0) == 9
-
-
-def test_ends_of_an_edge() -> None:
-    assert (ends(None), ends(3.0), ends((1.0, 2.0))) == ((), (3.0,), (1.0, 2.0))
 
 
 def test_a_sign_stays_on_the_line_of_its_number_and_a_long_word_may_leave_it() -> None:

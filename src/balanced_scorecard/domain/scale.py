@@ -177,3 +177,10 @@ class Scale:
 def times(edge: Edge, factor: float) -> Edge:
     """Return *edge*, a number or two, times *factor*."""
     return (edge[0] * factor, edge[1] * factor) if isinstance(edge, tuple) else edge * factor
+
+
+def ends_of(edge: Edge | None) -> tuple[float, ...]:
+    """Return the numbers of *edge*: none, one, or the two of a range."""
+    if edge is None:
+        return ()
+    return edge if isinstance(edge, tuple) else (edge,)

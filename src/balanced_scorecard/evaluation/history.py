@@ -133,6 +133,11 @@ def known_rows(rows: Sequence[Measurement], as_of: date | None) -> tuple[Measure
     """Return the newest vintage of each period and basis, of those recorded by *as_of* where it is given."""
     newest: dict[tuple[Period, Basis], Measurement] = {}
     for row in rows:  # in order of time, vintages of a period in the order they were recorded
-        if as_of is None or row.recorded_at is None or row.recorded_at.date() <= as_of:
+        if is_known(row, as_of):
             newest[row.period, row.basis] = row
     return tuple(newest.values())
+
+
+def is_known(row: Measurement, as_of: date | None) -> bool:
+    """Whether *row* was recorded by the day *as_of*; without a day, or not dated, it was."""
+    return as_of is None or row.recorded_at is None or row.recorded_at.date() <= as_of

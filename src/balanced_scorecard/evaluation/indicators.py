@@ -14,7 +14,7 @@ from ..domain.indicator import Polarity
 from ..domain.measurement import Measurements, Value
 from ..domain.organisation import ROOT
 from ..domain.period import Period
-from ..domain.scale import Edge, times
+from ..domain.scale import Edge, ends_of, times
 from ..domain.scorecard import Scorecard
 from ..domain.target import Judged, Reached
 from ..errors import UnknownElementError, did_you_mean
@@ -22,8 +22,10 @@ from ..kernels import scoring
 from ..units import in_indicator_units
 from .cases import Case, case_before_change, case_of
 from .figures import figure_over
+from .history import is_known
 from .judging import BANDS, is_met, judge, number_of
 from .persons import judged_by_a_person, milestone
+from .restatements import revision_of
 from .results import DataStatus, Evaluation, IndicatorResult, Pace, Reason, Status, TargetMet
 from .setting import Setting
 from .spans import line, span_of
@@ -117,7 +119,17 @@ def _result(case: Case, setting: Setting, band: int, score: float, travelled: fl
     if not status.is_judged:
         return evolve(result, progress=progress, target_met=TargetMet.NOT_DUE if case.is_due_later else None)
     met = is_met(case, number) if number is not None else None
-    return evolve(result, score=score, target_met=met, progress=progress)
+    return evolve(result, score=score, target_met=met, progress=progress, may_flip=_may_flip(case, setting))
+
+
+def _may_flip(case: Case, setting: Setting) -> bool:
+    """Whether a provisional figure lies nearer an edge than first figures have moved, on average."""
+    if case.data_status is not DataStatus.PROVISIONAL or case.scale is None:
+        return False
+    seen = [row for row in setting.vintages(case.indicator.id) if is_known(row, setting.as_of)]
+    revision = revision_of(seen)
+    edges = [edge for each in (case.scale.good, case.scale.medium) for edge in ends_of(each)]
+    return revision is not None and min(abs(number_of(case) - edge) for edge in edges) < revision.mean_size
 
 
 def _bare(case: Case, setting: Setting) -> IndicatorResult:

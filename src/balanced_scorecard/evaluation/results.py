@@ -20,6 +20,7 @@ from ..domain.target import Target
 from ..errors import UnknownElementError, did_you_mean
 from ..tables import html_table, table
 from .advice import Advice
+from .restatements import Restatement, restatements
 from .statuses import ComplianceState as ComplianceState
 from .statuses import DataStatus as DataStatus
 from .statuses import NodeKind as NodeKind
@@ -53,6 +54,7 @@ class IndicatorResult:
         measured_in: the period the figure is of; another than the report's when it is carried.
         status_before_change: by the target in force when the period began, where another was decided since.
         observation: the SDMX statuses of the rows it was made from, the gravest first; none is a normal value.
+        may_flip: whether first figures have moved by more, on average, than the provisional one lies from an edge.
         numerator, denominator: a rate's parts, where the figure was made from them.
     """
 
@@ -84,6 +86,7 @@ class IndicatorResult:
     baseline: float | None = None
     status_before_change: Status | None = None
     observation: tuple[ObservationStatus, ...] = ()
+    may_flip: bool = False
 
     @property
     def id(self) -> IndicatorId:
@@ -156,6 +159,11 @@ class Evaluation:
         if id not in self._by_id:
             raise UnknownElementError(f"no indicator {id!r} on the card{did_you_mean(id, self._by_id)}")
         return self._by_id[id]
+
+    @property
+    def restated(self) -> tuple[Restatement, ...]:
+        """What was restated in these figures; where the report has a day, since that day (R102)."""
+        return restatements(self.measurements, self.as_of)
 
     def records(self) -> list[dict[str, object]]:
         """Return one plain record an indicator."""

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ..domain.aggregation import Basis
 from ..domain.indicator import Indicator
-from ..domain.measurement import Measurements
+from ..domain.measurement import Measurement, Measurements
 from ..domain.organisation import ROOT, OrganisationUnit
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
@@ -31,13 +31,16 @@ class Setting:
         """Whether it is of the whole organisation."""
         return self.scorecard.is_root(self.org_unit)
 
-    def history(self, id: str) -> History:
-        """Return the rows of the indicator or series *id* in the unit, as known on the day of the report."""
-        rows = self.measurements.of(id, self.org_unit)
+    def vintages(self, id: str) -> tuple[Measurement, ...]:
+        """Return every vintage of the indicator or series *id* in the unit, in order of time."""
         organisation = self.scorecard.organisation
         if self.is_root and organisation is not None:  # the root's own id and "" are one
-            rows = (*self.measurements.of(id, ROOT), *self.measurements.of(id, organisation.id))
-        return History(rows=known_rows(rows, self.as_of))
+            return (*self.measurements.of(id, ROOT), *self.measurements.of(id, organisation.id))
+        return self.measurements.of(id, self.org_unit)
+
+    def history(self, id: str) -> History:
+        """Return the rows of the indicator or series *id* in the unit, as known on the day of the report."""
+        return History(rows=known_rows(self.vintages(id), self.as_of))
 
     @property
     def _unit(self) -> OrganisationUnit | None:

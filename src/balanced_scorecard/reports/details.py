@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..domain.scale import Scale
+from ..domain.scale import Scale, ends_of
 from ..evaluation.results import IndicatorResult, NodeKind, NodeScore, Status
 from .model import IndicatorRow
-from .numbers import ends, exact, number, period_text
+from .numbers import exact, number, period_text
 from .wording import Wording
 
 Pair = tuple[str, str]
@@ -89,7 +89,7 @@ def _target(row: IndicatorRow, say: Wording) -> Iterator[Pair]:
         yield "report.target_version", say.day(target.applies_from) if target.applies_from else ""
         yield "report.target_reason", target.reason or ""
     if result.scale is not None and result.target != result.target_whole and not isinstance(result.target_whole, str):
-        whole = "–".join(exact(end, say.language) for end in ends(_numbers_only(result)))
+        whole = "–".join(exact(end, say.language) for end in ends_of(_numbers_only(result)))
         yield "report.target_whole", say.amount(result, whole) if whole else ""
     yield "report.edges", edges_in_words(result, say)
 

@@ -9,12 +9,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from ..domain.perspective import Perspective
+from ..domain.scale import ends_of
 from ..evaluation.results import ComplianceState, NodeScore, Status
 from ..strategy_graph import strategy_map
 from .charts_svg import bullet, sparkline
 from .details import details_of_node, details_of_row, flags_of_node
 from .model import IndicatorRow, Report
-from .numbers import ends, period_text
+from .numbers import period_text
 from .palette import LOOKS
 from .strategy_map_svg import render_map
 from .wording import Wording
@@ -109,7 +110,7 @@ class _Drawing:
 def _axis(row: IndicatorRow, actual: float) -> tuple[float, float]:
     """Return where the bullet's axis begins and ends: the indicator's bounds, else from 0 to a little past it all."""
     scale, bounds = row.result.scale, row.indicator.bounds
-    points = [actual, *(ends(scale.good) if scale else ()), *(ends(scale.medium) if scale else ())]
+    points = [actual, *(ends_of(scale.good) if scale else ()), *(ends_of(scale.medium) if scale else ())]
     low, high = min(0.0, *points), max(0.0, *points)
     room = 0.12 * (high - low) or 1.0
     low = low - room if low < 0 else low

@@ -14,7 +14,6 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, get_group_symbol
 
 from ..domain.period import Frequency, Period
-from ..domain.scale import Edge
 from ..domain.unit_words import words_for_unit
 from ..words import words_for
 
@@ -90,13 +89,6 @@ def _same_side(value: float, edge: float, decimals: int) -> bool:
     if value > edge:
         return shown > beside and shown > Decimal(repr(float(edge)))
     return shown < beside and shown < Decimal(repr(float(edge)))
-
-
-def ends(edge: Edge | None) -> tuple[float, ...]:
-    """Return the numbers of an edge: none, one, or the two of a range."""
-    if edge is None:
-        return ()
-    return edge if isinstance(edge, tuple) else (edge,)
 
 
 def with_unit(text: str, unit: str | None, language: str) -> str:

@@ -13,13 +13,13 @@ from ..domain.annotations import Annotations
 from ..domain.assessment import Assessment
 from ..domain.initiative import Initiative
 from ..domain.measurement import Value
-from ..domain.scale import Edge, Scale
+from ..domain.scale import Edge, Scale, ends_of
 from ..domain.target import AtLevel, Between, Point, Target, Threshold, ToBaseline, Universal
 from ..domain.unit_words import words_for_unit
 from ..evaluation.results import ComplianceLine, IndicatorResult, NodeScore, Status
 from ..words import words_for
 from .model import IndicatorRow, Report
-from .numbers import HARD_SPACE, day_text, decimals_apart, decimals_for, ends, exact, number, period_text, with_unit
+from .numbers import HARD_SPACE, day_text, decimals_apart, decimals_for, exact, number, period_text, with_unit
 
 _STATUS_TEXTS = frozenset(status.value for status in (Status.GOOD, Status.MEDIUM, Status.POOR))
 
@@ -187,7 +187,7 @@ class Wording:
 
     def edge(self, result: IndicatorResult, scale: Scale, edge: Edge) -> str:
         """Return an edge with its comparator and unit: ``≥ 96 000 saker``."""
-        span = "–".join(self._edge_number(result, end) for end in ends(edge))
+        span = "–".join(self._edge_number(result, end) for end in ends_of(edge))
         sign = {1: ">" if scale.is_strict else "≥", -1: "<" if scale.is_strict else "≤"}.get(scale.direction, "")
         is_good = edge == scale.good
         text = self.amount(result, span)
@@ -277,4 +277,4 @@ _SIGN = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
 def _edges_of(result: IndicatorResult) -> tuple[float, ...]:
     if result.scale is None:
         return ()
-    return (*ends(result.scale.good), *ends(result.scale.medium))
+    return (*ends_of(result.scale.good), *ends_of(result.scale.medium))
