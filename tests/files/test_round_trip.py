@@ -14,9 +14,24 @@ from hypothesis import strategies as st
 from tests.card_strategies import indicators, scorecards
 from tests.strategies import drawn, numbers
 
-from balanced_scorecard import Amount, Indicator, Scorecard, load_scorecard, save_scorecard
+from balanced_scorecard import (
+    Amount,
+    AtLevel,
+    Comparator,
+    CriticalSuccessFactor,
+    DefinitionError,
+    Indicator,
+    Period,
+    Perspective,
+    Scorecard,
+    Target,
+    Threshold,
+    load_scorecard,
+    save_scorecard,
+)
+from balanced_scorecard.files import json_file, toml_file
 from balanced_scorecard.files.reading import read_scorecard, structure_scorecard
-from balanced_scorecard.files.unstructuring import unstructure_scorecard
+from balanced_scorecard.files.unstructuring import amount_text, unstructure_scorecard
 from balanced_scorecard.files.writing import write_scorecard
 
 # Shrinking a whole card takes minutes and says little more than the faults in the message do.
@@ -109,3 +124,59 @@ def test_a_card_that_cannot_be_written_leaves_the_old_file_as_it_was(tmp_path: P
 def test_writing_the_same_card_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     card = load_scorecard(Path(__file__).with_name("interface.yaml"))
     assert write_scorecard(card, "yaml") == write_scorecard(read_scorecard(write_scorecard(card, "yaml")), "yaml")
+
+
+def test_a_card_saved_over_an_old_one_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "card.yaml"
+    save_scorecard(Scorecard(id="a", name="Old"), path)
+    path.chmod(0o640)
+    save_scorecard(Scorecard(id="a", name="New"), path)
+    assert (load_scorecard(path).name, path.stat().st_mode & 0o777) == ("New", 0o640)
+
+
+def one_indicator(**fields: Any) -> Scorecard:
+    indicator = Indicator(id="i", name="I", **fields)
+    factor = CriticalSuccessFactor(id="f", name="F", indicators=(indicator,))
+    return Scorecard(id="a", name="A", language="nb", perspectives=(Perspective(id="p", name="P", factors=(factor,)),))
+
+
+def targets_of(card: Scorecard) -> Any:
+    [perspective] = unstructure_scorecard(card)["perspectives"]  # type: ignore[misc, attr-defined]
+    return perspective["factors"][0]["indicators"][0]["targets"]
+
+
+def test_a_target_is_written_as_its_text_where_that_says_all() -> None:
+    at_least = Threshold(comparator=Comparator.AT_LEAST, value=80, unit="percent")
+    card = one_indicator(targets=(Target(expectation=at_least, text="minst 80 prosent"),))
+    assert targets_of(card) == ["minst 80 prosent"]
+
+
+def test_a_target_whose_text_is_no_target_is_written_with_both() -> None:
+    at_least = Threshold(comparator=Comparator.AT_LEAST, value=80, unit="percent")
+    card = one_indicator(targets=(Target(expectation=at_least, text="fire av fem", id="t"),))
+    assert targets_of(card) == [{"id": "t", "expect": ">= 80 %", "text": "fire av fem"}]
+
+
+def test_a_target_that_is_due_by_a_single_day_as_a_period_is_told_from_a_day() -> None:
+    by = Period.parse("2025-10-01")
+    at_least = Threshold(comparator=Comparator.AT_LEAST, value=80)
+    card = one_indicator(targets=(Target(expectation=at_least, by=by),))
+    assert targets_of(card) == [{"expect": ">= 80", "by": "2025-10-01..2025-10-01"}]
+
+
+def test_a_target_no_text_can_say_is_refused_when_written() -> None:
+    level = AtLevel(comparator=Comparator.AT_LEAST, level="B ")
+    with pytest.raises(DefinitionError) as raised:
+        unstructure_scorecard(one_indicator(levels=("C", "B "), targets=(Target(expectation=level),)))
+    assert str(raised.value) == "the target '>= B ' cannot be written so that it is read back the same"
+
+
+def test_an_amount_is_written_in_the_words_of_its_language_where_they_read_back() -> None:
+    assert amount_text(Amount(2.5, "million_NOK"), "nb") == "2.5 mill. kr"
+    assert amount_text(Amount(2, None), "nb") == "2"
+
+
+@pytest.mark.parametrize("format", [json_file, toml_file])
+def test_each_format_reads_what_it_wrote(format: Any) -> None:
+    document = {"id": "å", "weight": 0.5, "values": ["a"], "tags": {"x.y": 'say "hi"'}, "goals": [{"id": "g"}]}
+    assert format.read(format.write(document)) == document

@@ -1,7 +1,7 @@
 """The cattrs converter of definitions: which hook fills which field, built once for each language on first use.
 
 The language of a card's texts decides how an amount is read, so each language has its own converter. It is private to
-this package: nobody outside can change its hooks. Periods are read in the calendar's year; a card reads them in its own.
+this package: nobody outside can change its hooks. Periods are read in the calendar year; a card reads them in its own.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from ..domain.scorecard import Defaults, Scorecard
 from ..domain.target import Target
 from ..errors import did_you_mean, one_of
 from . import scalars
-from .documents import described
+from .documents import Refused, described, shortened
 from .faults import read_each
 from .keys import ANNOTATION_KEYS, FLAT, key_of
 from .target_reading import (
@@ -99,15 +99,22 @@ def _is_a(cls: type, kind: Any) -> bool:
 
 
 def _read(converter: Converter, raw: object, kind: Any) -> Any:
+    refuse(raw)
+    return converter.structure(raw, kind)
+
+
+def refuse(raw: object) -> None:
+    """Raise ValueError where *raw* is nothing, or what could not be read before it came here."""
     if raw is None:
         raise ValueError(scalars.NULL)
-    return converter.structure(raw, kind)
+    if isinstance(raw, Refused):
+        raise raw
 
 
 def _as_list(raw: object) -> list[object]:
     if isinstance(raw, list | tuple):
         return list(raw)
-    if isinstance(raw, str):
+    if isinstance(raw, str) and shortened(raw) == raw:
         raise ValueError(f'expected a list, got {described(raw)}; write it as a list: ["{raw}"]')
     raise ValueError(f"expected a list, got {described(raw)}; begin each item with '- ' or write [a, b]")
 
@@ -154,10 +161,7 @@ class _ClassReader:
         wanted = _without_none(kind)
 
         def read(raw: object, _: object) -> object:
-            if raw is None:
-                raise ValueError(scalars.NULL)
-            if isinstance(raw, ValueError):  # what could not be prepared; said here, where its place is known
-                raise raw
+            refuse(raw)
             value = special(raw) if special else self.converter.structure(raw, wanted)
             if field.validator is not None:
                 field.validator(None, field, value)
@@ -231,9 +235,9 @@ def _in_languages(key: str, texts: Mapping[str, object], language: str) -> tuple
     unknown = next((code for code in by_code if code not in LANGUAGES), None)
     if unknown is not None:
         near = did_you_mean(unknown, LANGUAGES)
-        return ValueError(f"{unknown!r} is not one of the languages {one_of(LANGUAGES)}{near}"), {}
+        return Refused(f"{unknown!r} is not one of the languages {one_of(LANGUAGES)}{near}"), {}
     if language not in by_code:
-        return ValueError(f"no text in {language!r}, the language of the card; add {language}: ..."), {}
+        return Refused(f"no text in {language!r}, the language of the card; add {language}: ..."), {}
     own = by_code.pop(language)
     return own, by_code
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from attrs import frozen
@@ -17,6 +18,7 @@ Positions = Mapping[Path, int]
 NO_POSITIONS: Positions = MappingProxyType({})
 MOST_BYTES = 20_000_000
 """The largest definition that is read; a country's agencies in one file would be a tenth of it."""
+_MOST_SHOWN = 60
 _EMPTY = "the file is empty; a card needs at least id and name"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -33,6 +35,10 @@ class QuotedScalar(Scalar):
 
     __slots__ = ()
     is_quoted = True
+
+
+class Refused(ValueError):
+    """What could not be read, left in its place so that its fault is told with that place."""
 
 
 @frozen(kw_only=True)
@@ -81,11 +87,25 @@ def described(value: object) -> str:
             return f"the value {str(value).lower()}"
         case int() | float():
             return f"the number {value!r}"
+        case Scalar():
+            return repr(shortened(value))
+        case date():
+            return f"the date {value.isoformat()}"
         case str():
-            return f"the text {str(value)!r}"
+            return f"the text {shortened(value)!r}"
         case Mapping():
             return f"keys and values ({', '.join(map(str, list(value)[:3]))})" if value else "keys and values"
         case list() | tuple():
             return f"a list of {len(value)}"
         case _:
             return f"{type(value).__name__} {value}"
+
+
+def shortened(text: str) -> str:
+    """Return *text* on one line and no longer than a message can bear.
+
+    >>> shortened("a\\n  b"), len(shortened("a" * 100))
+    ('a b', 60)
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 3]}..."

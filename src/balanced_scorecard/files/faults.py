@@ -96,8 +96,14 @@ def _line(path: Path, positions: Positions) -> int | None:
 
 
 def without_echoes(faults: Iterable[Fault], said: Iterable[Fault]) -> list[Fault]:
-    """Return *faults* but those at or below a place where *said* already found something wrong."""
+    """Return *faults* but those that may follow from what *said* found: at its place, within it or around it."""
     places = {fault.path for fault in said if fault.path}
-    return [each for each in faults if not any(each.path[: len(place)] == place for place in places)]
+    return [each for each in faults if isinstance(each, _UnknownKey)
+            or not any(_touch(each.path, place) for place in places)]
+
+
+def _touch(one: Path, other: Path) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 from ..errors import DefinitionError, Fault
-from .documents import Document, Parsed, as_document, decoded
+from .documents import Document, Parsed, Refused, as_document, decoded
 
 
 def parse(content: bytes) -> Parsed:
     """Return the plain data of *content*; raise DefinitionError where it is not JSON, or says one key twice."""
     text = decoded(content)
     try:
-        value = json.loads(text, object_pairs_hook=_mapping, parse_constant=_refuse_constant)
+        value = json.loads(text, object_pairs_hook=_mapping, parse_constant=float)
     except json.JSONDecodeError as error:
         message = f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
         raise DefinitionError([Fault(message, line=error.lineno)]) from None
@@ -32,12 +33,10 @@ def write(document: Document) -> bytes:
 
 
 def _mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise DefinitionError(f"the key {key!r} stands twice in one object; keep one")
-    return dict(pairs)
-
-
-def _refuse_constant(name: str) -> float:
-    raise DefinitionError(f"{name} is not a number that can be used; write a finite one or leave the key out")
+    """Return *pairs* as a mapping, a key that stands twice refused in its place."""
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        for key in [key for key in mapping if counts[key] > 1]:
+            mapping[key] = Refused(f"the key {key!r} stands here more than once; keep one")
+    return mapping

@@ -9,9 +9,9 @@ from pathlib import Path as FilePath
 
 from ..domain.references import LANGUAGES
 from ..domain.scorecard import Scorecard
-from ..errors import DefinitionError, Fault, did_you_mean, one_of
+from ..errors import DefinitionError, Fault, one_of
 from .converter import converter_for, language_named
-from .documents import Document, Parsed, Positions, described
+from .documents import Document, Parsed, Positions, Refused, described
 from .faults import READING_ERRORS, faults_in, placed, without_echoes
 from .keys import FORMAT
 
@@ -24,12 +24,14 @@ def load_scorecard(path: str | PathLike[str]) -> Scorecard:
 
     The end of the name says the format: ``.yaml``, ``.yml``, ``.json`` or ``.toml``.
     """
-    return read_scorecard(_content(path), format_of(path), source=FilePath(path).name)
+    format = format_of(path)
+    return read_scorecard(_content(path), format, source=FilePath(path).name)
 
 
 def positions(path: str | PathLike[str]) -> Positions:
     """Return the line of every place in the definition *path*; nothing for a format that keeps no lines."""
-    return _parse(_content(path), format_of(path), FilePath(path).name).positions
+    format = format_of(path)
+    return _parse(_content(path), format, FilePath(path).name).positions
 
 
 def format_of(path: str | PathLike[str]) -> str:
@@ -37,8 +39,7 @@ def format_of(path: str | PathLike[str]) -> str:
     suffix = FilePath(path).suffix
     if suffix.lower() not in FORMATS:
         source = FilePath(path).name
-        near = did_you_mean(suffix, FORMATS)
-        raise DefinitionError([Fault(f"a definition ends in {one_of(FORMATS)}, not {suffix!r}{near}", source=source)])
+        raise DefinitionError([Fault(f"a definition ends in {one_of(FORMATS)}, not {suffix!r}", source=source)])
     return FORMATS[suffix.lower()]
 
 
@@ -79,6 +80,8 @@ def structure_scorecard(document: Document) -> Scorecard:
 def _faults_of_format(said: object) -> list[Fault]:
     if said == FORMAT:
         return []
+    if isinstance(said, Refused):
+        return [Fault(str(said), ("format",))]
     shown = repr(str(said)) if isinstance(said, str) else described(said)
     return [Fault(f"this version does not read {shown}; it reads {FORMAT!r}", ("format",))]
 

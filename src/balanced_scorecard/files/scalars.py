@@ -18,12 +18,13 @@ from ..domain.identifiers import UnitName
 from ..domain.period import Period
 from ..domain.unit_words import unit_named, unknown_unit
 from ..errors import did_you_mean, one_of
-from .documents import Scalar, described
+from .documents import Scalar, described, shortened
 
 E = TypeVar("E", bound=Enum)
 NULL = "null stands for nothing; leave the key out"
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
+_FRACTION = re.compile(r"(\d+) ?/ ?0*([1-9]\d*)", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SPACED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+", re.ASCII)
 _NOT_FINITE = ("nan", "inf", "infinity")
@@ -44,9 +45,9 @@ def _one_text(raw: object) -> str:
     if isinstance(raw, dict) and len(raw) == 1:
         key, value = next(iter(raw.items()))
         if isinstance(value, Scalar):
-            return f'; where one text is meant, write it in quotes: "{key}: {value}"'
+            return f'; where one text is meant, write it in quotes: "{shortened(f"{key}: {value}")}"'
     if isinstance(raw, list) and raw and all(isinstance(each, Scalar) for each in raw):
-        return f'; where one text is meant, write it in quotes: "[{", ".join(raw)}]"'
+        return f'; where one text is meant, write it in quotes: "[{shortened(", ".join(raw))}]"'
     return ""
 
 
@@ -88,16 +89,12 @@ def read_whole_number(raw: object) -> int:
 
 def read_share(raw: object) -> float:
     """Return *raw*, a number from 0 to 1 or a fraction such as ``2/3``."""
-    above, slash, below = str(raw).partition("/")
-    if not (isinstance(raw, str) and slash):
-        share = read_number(raw)
-    elif not _WHOLE.fullmatch(above.strip()) or not _WHOLE.fullmatch(below.strip()) or int(below) == 0:
-        raise ValueError(f"{str(raw)!r} is not a fraction; write one such as 2/3")
-    else:
-        share = int(above) / int(below)
-    if not 0 <= share <= 1:
+    fraction = _FRACTION.fullmatch(raw.strip()) if isinstance(raw, str) else None
+    if fraction:
+        return int(fraction[1]) / int(fraction[2])
+    if isinstance(raw, Scalar) and not _NUMBER.fullmatch(raw) and "," not in raw:
         raise ValueError(f"{str(raw)!r} is not a share; write a number from 0 to 1, such as 0.8 or 2/3")
-    return share
+    return read_number(raw)
 
 
 def read_option(raw: object) -> float | str:
@@ -117,7 +114,7 @@ def read_date(raw: object) -> date:
     if not isinstance(raw, str):
         raise ValueError(f"expected a day, got {described(raw)}; write it as 2025-01-31")
     if not _DAY.fullmatch(raw.strip()):
-        raise ValueError(f"{str(raw)!r} is not a day; write it as 2025-01-31{_turned(raw)}")
+        raise ValueError(f"{str(raw)!r} is not a day; {_turned(raw) or 'write it as 2025-01-31'}")
     try:
         return date.fromisoformat(raw.strip())
     except ValueError:
@@ -127,7 +124,7 @@ def read_date(raw: object) -> date:
 def _turned(raw: str) -> str:
     """Return a hint for 31.12.2025, whose order of day and month has one reading in these languages."""
     found = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", raw.strip(), re.ASCII)
-    return f"; did you mean {found[3]}-{found[2]:0>2}-{found[1]:0>2}?" if found else ""
+    return f"did you mean {found[3]}-{found[2]:0>2}-{found[1]:0>2}?" if found else ""
 
 
 def read_period(raw: object) -> Period:

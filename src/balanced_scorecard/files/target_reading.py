@@ -13,13 +13,17 @@ from ..domain.indicator import Polarity
 from ..domain.scale import Edge, NormEdge
 from ..domain.target import Between, Expectation, Judged, Point, Reached, Threshold, ToBaseline
 from ..domain.unit_words import unit_named
-from ..errors import DefinitionError
-from .documents import Scalar, described
+from .documents import Refused, Scalar, described
 from .faults import read_each
 from .scalars import NULL, read_number, read_text
 
 KINDS = ("expect", "milestone", "judged")
 """The keys that say what a target expects; one of them stands in each target."""
+_NUMBERS: dict[type, tuple[str, ...]] = {
+    Threshold: ("value",),
+    Between: ("low", "high"),
+    Point: ("value", "spread"),
+}
 _OF_THE_BASELINE = (None, "percent", "percentage_point")
 
 
@@ -65,11 +69,15 @@ def target_fields(raw: object, setting: Setting) -> dict[str, object]:
         said = " and ".join(kinds) if kinds else "none"
         raise ValueError(f"a target has one of expect, milestone and judged, here {said}; keep one")
     fields = {key: value for key, value in raw.items() if key not in KINDS}
-    try:
-        [reading] = read_each([(kinds[0], raw[kinds[0]])], lambda value: read_target_text(kinds[0], value, setting))
-    except DefinitionError as error:
-        return {**fields, "expect": error}
-    return {"text": str(raw[kinds[0]]), "scope": reading.scope, **fields, "expect": reading.expectation}
+    kind = kinds[0]
+    if kind != "expect":
+        [reading] = read_each([(kind, raw[kind])], lambda value: read_target_text(kind, value, setting))
+    else:
+        try:
+            reading = read_target_text(kind, raw[kind], setting)
+        except ValueError as error:
+            return {**fields, "expect": Refused(*error.args)}
+    return {"text": str(raw[kind]), "scope": reading.scope, **fields, "expect": reading.expectation}
 
 
 def _how_to_write(raw: object) -> str:
@@ -99,18 +107,11 @@ def in_unit(expectation: Expectation, unit: UnitName | None) -> Expectation:
             return expectation
         number = change.number * _factor(change.unit, unit)
         return evolve(expectation, change=Amount(number, unit))
-    own = getattr(expectation, "unit", None)
-    if unit is None or own is None or own == unit:
+    if not isinstance(expectation, Threshold | Between | Point) or unit is None or expectation.unit in (None, unit):
         return expectation
-    factor = _factor(own, unit)
-    match expectation:
-        case Threshold(value=value):
-            return evolve(expectation, value=value * factor, unit=unit)
-        case Between(low=low, high=high):
-            return evolve(expectation, low=low * factor, high=high * factor, unit=unit)
-        case Point(value=value, spread=spread):
-            return evolve(expectation, value=value * factor, spread=spread * factor, unit=unit)
-    return expectation
+    factor = _factor(expectation.unit, unit)
+    numbers = {name: getattr(expectation, name) * factor for name in _NUMBERS[type(expectation)]}
+    return evolve(expectation, unit=unit, **numbers)
 
 
 def _factor(unit: UnitName | None, wanted: UnitName) -> float:

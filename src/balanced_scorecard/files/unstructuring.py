@@ -13,13 +13,12 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from ..domain.amount import Amount, Duration, number_text
 from ..domain.frozen_map import FrozenMap
-from ..domain.identifiers import UnitName
 from ..domain.indicator import Indicator
 from ..domain.period import Frequency, Period
 from ..domain.scale import Bounds
 from ..domain.scorecard import Scorecard
 from ..domain.target import Judged, Reached, Target
-from ..domain.unit_words import words_for_unit
+from ..domain.unit_words import unit_named, words_for_unit
 from ..errors import DefinitionError
 from .keys import FLAT, FORMAT, key_of
 from .target_reading import Setting, read_target_text
@@ -146,15 +145,9 @@ def amount_text(amount: Amount, language: str) -> str:
     >>> amount_text(Amount(2.0, "million_NOK"), "nb"), amount_text(Amount(3.0, "percentage_point"), "en")
     ('2 mill. kr', '3 pp')
     """
-    number = number_text(amount.number)
-    for unit in (words_for_unit(amount.unit, language), amount.unit or UnitName("")):
-        text = f"{number} {unit}".strip()
-        try:
-            if Amount.read(text, language) == amount:
-                return text
-        except ValueError:
-            continue
-    raise DefinitionError(f"the amount {str(amount)!r} cannot be written so that it is read back the same")
+    words = words_for_unit(amount.unit, language)
+    reads_back = unit_named(words, language) == amount.unit
+    return f"{number_text(amount.number)} {words if reads_back else amount.unit or ''}".strip()
 
 
 def _number(value: float) -> int | float:

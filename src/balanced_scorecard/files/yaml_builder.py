@@ -9,7 +9,7 @@ import yaml
 from attrs import define, field
 
 from ..errors import DefinitionError, Fault, Path
-from .documents import QuotedScalar, Scalar
+from .documents import QuotedScalar, Scalar, shortened
 from .yaml_traps import quoted
 
 MOST_LEVELS = 50
@@ -28,7 +28,8 @@ class _Frame:
     is_flow: bool
     key: str | None = None
     key_event: Any = None
-    last: Any = None  # the event of the value before
+    last: Any = None  # the event of the value before, and its key
+    last_key: str | None = None
     lines: dict[str, int] = field(factory=dict)
 
     @property
@@ -97,10 +98,7 @@ class Builder:
             self._fault(f"the key {key!r} stands on {where}; keep one", line, place)
         elif key == "<<" and not event.style:
             self._fault("'<<' merges keys in YAML and is not read here; write the keys out", line, place)
-        elif event.tag or event.anchor:
-            self._refuse_marks(event)
-        elif key == "" and not event.style:
-            self._fault("a key is missing before ':'; write one, or put the text in quotes", line, place)
+        self._refuse_marks(event)
         frame.lines.setdefault(key, line)
         self.positions.setdefault(place, line)
 
@@ -120,7 +118,7 @@ class Builder:
             self.positions[path] = line
             self._look_for_cut_text(frame, event, path)
             frame.values.append(value)
-        frame.key, frame.last = None, event
+        self._skip(frame, event)
         return path
 
     def _refuse_key(self, event: Any) -> None:
@@ -131,7 +129,7 @@ class Builder:
 
     def _skip(self, frame: _Frame | None, event: Any) -> None:
         if frame is not None:
-            frame.key, frame.last = None, event
+            frame.key, frame.last, frame.last_key = None, event, frame.key
 
     def _is_absent(self, frame: _Frame | None, event: Any) -> bool:
         """Whether *event* stands for nothing: an empty scalar without quotes."""
@@ -156,7 +154,7 @@ class Builder:
             message = f"{key.value!r} is a key without a value in YAML; write {key.value}: and its value"
             self._fault(message, line, place)
             return
-        owner = [each for each in frame.lines if each != frame.key][-1]
+        owner = str(frame.last_key)
         place = (*frame.path, owner)
         if _DIGITS.fullmatch(before.value) and _DIGITS.fullmatch(key.value):
             number = f"{before.value}.{key.value}"
@@ -184,7 +182,7 @@ class Builder:
     def _between(self, first: Any, last: Any) -> str:
         """Return the source from the start of *first* to the end of *last*."""
         if first.start_mark.line != last.end_mark.line:
-            return f"{first.value}, {last.value}"
+            return shortened(f"{first.value}, {last.value}")
         line: str = self.lines[first.start_mark.line]
         return line[first.start_mark.column : last.end_mark.column]
 

@@ -18,6 +18,7 @@ from .yaml_traps import explained
 
 _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _MOST_REPAIRS = 20
+_MOST_A_LINE = 4  # more would be the remedy failing
 _WIDTH = 118
 _SHORT = 130
 _LARGE = 200_000  # bytes above which reading on after a broken line would take too long
@@ -52,7 +53,8 @@ def parse(content: bytes) -> Parsed:
         except yaml.MarkedYAMLError as error:
             trap = explained(error, lines)
             broken.append(Fault(trap.message, line=trap.line))
-            if trap.mended is None or len(broken) >= most:
+            is_stuck = [fault.line for fault in broken].count(trap.line) > _MOST_A_LINE
+            if trap.mended is None or is_stuck or len(broken) >= most:
                 raise DefinitionError(broken) from None
             lines[trap.line - 1] = trap.mended
         except yaml.reader.ReaderError as error:

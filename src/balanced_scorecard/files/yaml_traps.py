@@ -18,7 +18,7 @@ _ENDS_QUOTED = re.compile(r"""("[^"]*"|'[^']*')\s*$""")
 _ENDS_BRACKET = re.compile(r"(\[[^\[\]]*\]|\{[^{}]*\})\s*$")
 _BEFORE_VALUE = re.compile(r"((?:[^\s,{}\[\]:\"']+:\s+)?\[?|-\s+)$")
 _FLOW_END = re.compile(r",(?=\s|$)|[\]}]")
-_FLOW_VALUE = re.compile(r"(?:^|[\[{,])\s*(?:[^:,{}\[\]]+:\s+)?([^,{}\[\]]*)$")
+_FLOW_VALUE = re.compile(r"(?:[\[{,]\s*(?:[^:,{}\[\]]+:\s+)?|^[^:,{}\[\]]+:\s+)([^,{}\[\]]*)$")
 
 
 @frozen(kw_only=True)
@@ -47,11 +47,13 @@ def explained(error: yaml.MarkedYAMLError, lines: list[str]) -> Trap:
     problem, context = str(error.problem), str(error.context)
     if "\t" in place.line[: place.column + 1] and place.line[: place.column].strip() == "":
         return place.trap("a tab indents this line, and YAML takes only spaces; write spaces")
+    if place.begins_with(":") and ("expected key" in problem or "node content" in problem):
+        return place.trap("a key is missing before ':'; write one, or put the text in quotes")
     if "cannot start any token" in problem or "node content" in problem or "entries are not" in problem:
         return place.needs_quotes(place.column)
     if "keys are not allowed" in problem:
         return place.needs_quotes(place.column)
-    if context.endswith(("a block scalar", "an alias", "an anchor", "a tag")):
+    if "tag handle" in problem or context.endswith(("a block scalar", "an alias", "an anchor", "a tag")):
         return place.at_context().needs_quotes(place.at_context().column)
     if "mapping values are not allowed" in problem:
         return _second_colon(place)
@@ -81,10 +83,10 @@ def _flow_goes_on(place: _Place) -> Trap:
     """``{name: "A" og B}``, ``{name: [utkast] x}``, ``{name: a: b}``, or a bracket that is not closed."""
     before = place.line[: place.column]
     ended = _ENDS_QUOTED.search(before) or _ENDS_BRACKET.search(before)
-    if ended is not None and place.line[place.column : place.column + 1] not in ("", ":"):
+    if ended is not None and place.line[place.column :] and not place.begins_with(":"):
         return place.needs_quotes(ended.start())
     value = _FLOW_VALUE.search(before)
-    if place.line[place.column : place.column + 1] == ":" and value is not None and value[1]:
+    if place.begins_with(":") and value is not None and value[1]:
         return place.needs_quotes(value.start(1))
     opening = place.at_context()
     bracket = opening.line[opening.column : opening.column + 1]
@@ -139,6 +141,9 @@ class _Place:
         self.column: int = mark.column
         self.line: str = lines[self.number]
 
+    def begins_with(self, sign: str) -> bool:
+        return self.line[self.column :].startswith(sign)
+
     def at_context(self) -> _Place:
         """Return the place where the parser began what it could not finish."""
         return _Place(self.error, self.lines, self.error.context_mark or self.error.problem_mark)
@@ -158,7 +163,8 @@ class _Place:
         """Say that the value from *start* needs quotes, and how the line is then written."""
         text = self._value_from(start)
         if not text:
-            return self.trap("YAML cannot read this line; put texts with signs in quotes")
+            sign = self.line[start : start + 1]
+            return self.trap(f"{sign!r} stands where a key or a value should; delete it, or put the text in quotes")
         before = _BEFORE_VALUE.search(self.line[:start])
         prefix = before[1] if before else ""
         shown = f"{prefix}{quoted(text)}{']' if prefix.endswith('[') else ''}"
