@@ -10,11 +10,11 @@ from tests.strategies import (
     LANGUAGES,
     Fields,
     amounts,
-    annotations,
     check_settings,
     days,
     defaults,
     drawn,
+    element_annotations,
     fiscal_years,
     frequencies,
     lags,
@@ -83,7 +83,7 @@ def organisations(draw: Draw, language: str, ids: Ids, depth: int = 2) -> Organi
                 **{name: st.none() for name in ("opens", "closes") if name not in fields},
                 "merges": ids.some("org_unit"),
                 "definition": texts,
-                "annotations": annotations(language),
+                "annotations": element_annotations(language),
             },
         )
     )
@@ -92,7 +92,7 @@ def organisations(draw: Draw, language: str, ids: Ids, depth: int = 2) -> Organi
 @st.composite
 def strategies(draw: Draw, language: str, ids: Ids) -> Strategy:
     """Return vision and goals, with the themes and stakeholders these name."""
-    own: Fields = {"definition": texts, "annotations": annotations(language)}
+    own: Fields = {"definition": texts, "annotations": element_annotations(language)}
     stakeholders = many(
         draw,
         lambda: draw(
@@ -140,7 +140,7 @@ def perspectives(draw: Draw, language: str, ids: Ids) -> Perspective:
         "weight": weights,
         "owner": texts,
         "definition": texts,
-        "annotations": annotations(language),
+        "annotations": element_annotations(language),
     }
     own_objectives = Ids()
     id_ = ids.new("perspective")
@@ -152,7 +152,7 @@ def perspectives(draw: Draw, language: str, ids: Ids) -> Perspective:
             drawn(
                 Objective,
                 {"id": st.just(new), "name": names},
-                {  # type: ignore[no-any-return]
+                {
                     "serves": ids.some("goal"),
                     "theme": ids.one("theme"),
                     "origin": members(Origin),
@@ -168,7 +168,7 @@ def perspectives(draw: Draw, language: str, ids: Ids) -> Perspective:
         return draw(
             drawn(
                 CriticalSuccessFactor,
-                {  # type: ignore[no-any-return]
+                {
                     "id": st.just(ids.new("factor", "steered")),
                     "name": names,
                     "indicators": st.just(measured),
@@ -248,7 +248,7 @@ def initiatives(draw: Draw, language: str, ids: Ids) -> Initiative:
                 "source": texts,
                 "expected": expected if ids.of.get("indicator") else st.none(),
                 "milestones": st.lists(milestones, max_size=2).map(tuple),
-                "annotations": annotations(language),
+                "annotations": element_annotations(language),
             },
         )
     )
@@ -269,7 +269,7 @@ def documents(draw: Draw, language: str, ids: Ids) -> Document:
                 "items": st.lists(texts, max_size=2).map(tuple),
                 "definition": texts,
                 "source": texts,
-                "annotations": annotations(language),
+                "annotations": element_annotations(language),
             },
         )
     )
@@ -279,7 +279,7 @@ def documents(draw: Draw, language: str, ids: Ids) -> Document:
 def scorecards(draw: Draw) -> Scorecard:
     """Return a whole scorecard."""
     language, ids = draw(st.sampled_from(LANGUAGES)), Ids()
-    own: Fields = {"definition": texts, "annotations": annotations(language)}
+    own: Fields = {"definition": texts, "annotations": element_annotations(language)}
     organisation = draw(st.none() | organisations(language, ids))
     series = many(
         draw,

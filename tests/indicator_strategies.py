@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.strategies import (
     Fields,
     amounts,
-    annotations,
     baselines,
     bounds,
     days,
     drawn,
     durations,
+    element_annotations,
     frequencies,
     members,
     names,
@@ -220,7 +220,7 @@ def indicators(draw: Draw, language: str = "nb", ids: Ids | None = None) -> Indi
                 "tolerance": amounts(st.just("percent")),
                 "baseline": baselines,
                 "no_target": texts,
-                "annotations": annotations(language),
+                "annotations": element_annotations(language),
             },
         )
     )

@@ -169,7 +169,7 @@ def periods(draw: st.DrawFn) -> Period:
     return attrs.evolve(first, length=length)
 
 
-def annotations(language: str) -> st.SearchStrategy[Annotations]:
+def element_annotations(language: str) -> st.SearchStrategy[Annotations]:
     """Return a strategy of annotations on a card in *language*."""
     others = st.sampled_from([code for code in LANGUAGES if code != language])
     return drawn(
