@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import ScorecardError
+from ..files.whole_file import write_whole
 
 if TYPE_CHECKING:
     from balanced_scorecard import ScorecardScore
@@ -44,10 +44,4 @@ def put(text: str) -> None:
 
 def write(path: Path, text: str) -> None:
     """Write *text* to *path*, whole or not at all."""
-    from ..files.writing import write_whole  # brings the libraries that read a card, which --help can do without
-
-    try:
-        write_whole(path, text.encode())
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise ScorecardError(f"{path}: cannot be written ({why}); name a folder that may be written to") from error
+    write_whole(path, text.encode())

@@ -1,11 +1,14 @@
-"""The one pattern ids follow, one `NewType` a kind of id, and the validators every value shares."""
+"""The one pattern ids follow, a name for each kind of id, and the validators every value shares.
+
+The kinds are aliases of `str`: a caller writes plain texts, and an annotation still says which kind is meant.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from math import inf, isfinite
-from typing import Any, NewType
+from typing import Any, TypeAlias
 
 from attrs import Attribute
 
@@ -13,15 +16,15 @@ from ..errors import one_of
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
-ElementId = NewType("ElementId", str)
-PerspectiveId = NewType("PerspectiveId", ElementId)
-ObjectiveId = NewType("ObjectiveId", ElementId)
-FactorId = NewType("FactorId", ElementId)
-IndicatorId = NewType("IndicatorId", ElementId)
-GoalId = NewType("GoalId", ElementId)
-OrgUnitId = NewType("OrgUnitId", str)
-TargetId = NewType("TargetId", str)
-UnitName = NewType("UnitName", str)
+ElementId: TypeAlias = str
+PerspectiveId: TypeAlias = str
+ObjectiveId: TypeAlias = str
+FactorId: TypeAlias = str
+IndicatorId: TypeAlias = str
+GoalId: TypeAlias = str
+OrgUnitId: TypeAlias = str
+TargetId: TypeAlias = str
+UnitName: TypeAlias = str
 """A unit of measurement by its own name, as `unit_words` lists them: ``percent``, ``NOK/case``."""
 
 ID_PATTERN = re.compile(r"[A-Za-z0-9ÆØÅæøåÄÖäö][\w.\-]*")

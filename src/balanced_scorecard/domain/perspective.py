@@ -48,7 +48,7 @@ class Perspective:
 
 
 def _set(*rows: tuple[str, str, tuple[PerspectiveKind, ...]]) -> tuple[Perspective, ...]:
-    return tuple(Perspective(id=PerspectiveId(id_), name=name, kinds=kinds) for id_, name, kinds in rows)  # type: ignore[arg-type]
+    return tuple(Perspective(id=PerspectiveId(id_), name=name, kinds=kinds) for id_, name, kinds in rows)
 
 
 _K = PerspectiveKind

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from importlib import import_module
 from os import PathLike
-from pathlib import Path as FilePath
 
 from ..domain.scorecard import Scorecard
 from .documents import Document
 from .reading import format_of
 from .unstructuring import unstructure_scorecard
+from .whole_file import write_whole
 
 
 def save_scorecard(card: Scorecard, path: str | PathLike[str]) -> None:
@@ -32,16 +30,3 @@ def write_scorecard(card: Scorecard, format: str = "yaml") -> bytes:
     """
     write: Callable[[Document], bytes] = import_module(f".{format}_file", __package__).write
     return write(unstructure_scorecard(card))
-
-
-def write_whole(path: str | PathLike[str], content: bytes) -> None:
-    """Write *content* to *path* so that the file is never seen half written: the old one stands until the new is."""
-    final = FilePath(path).resolve()
-    draft = final.with_name(f".{final.name}.{os.getpid()}.draft")
-    try:
-        draft.write_bytes(content)
-        if final.exists():
-            shutil.copymode(final, draft)
-        os.replace(draft, final)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -72,7 +72,8 @@ def range_bands(
 ) -> IntArray:
     """Return the band of each value where the best is between *low* and *high*.
 
-    All arrays broadcast; outer ends are NaN where there are none; every end belongs to its better side. NOT_JUDGED where *actual* is NaN.
+    All arrays broadcast; outer ends are NaN where there are none. Every end belongs to its better side. The result is
+    NOT_JUDGED where *actual* is NaN.
     """
     span = np.fmax(low - outer_low, outer_high - high)
     span = np.where(np.isnan(span), 0.0, span)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from threading import get_ident
 
 from ..errors import ScorecardError
+from ..files.whole_file import write_whole
 from .html_page import render_html
 from .markdown import render_markdown
 from .model import Report
@@ -27,18 +27,4 @@ def save_report(report: Report, path: str | os.PathLike[str], *, language: str |
     render = _RENDERERS.get(place.suffix.lower())
     if render is None:
         raise ScorecardError(f"{place}: no report is written as {place.suffix!r}; use .html, .md or .txt")
-    content = render(report, language=language).encode("utf-8")
-    try:
-        _replace(place, content)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise ScorecardError(f"{place}: cannot be written ({why}); name a folder that may be written to") from error
-
-
-def _replace(place: Path, content: bytes) -> None:
-    beside = place.with_name(f".{place.name}.{os.getpid()}-{get_ident()}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(place)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(place, render(report, language=language).encode("utf-8"))
