@@ -100,9 +100,6 @@ def rate_factor(unit: str | None) -> float:
     return {"percent": 100.0, "permille": 1000.0}.get(unit or "", 1.0)
 
 
-# ---- figures in the units of their indicators --------------------------------------------------------------------
-
-
 def in_indicator_units(measurements: Measurements, scorecard: Scorecard) -> Measurements:
     """Return *measurements* with every value in the unit, and of the kind, that its indicator or series needs.
 
@@ -125,7 +122,8 @@ def in_indicator_units(measurements: Measurements, scorecard: Scorecard) -> Meas
         faults += [Fault(f"{_subject(row)} {refusal}", source=row.place) for refusal in refusals]
     if faults:
         raise (UnitError if of_units else MeasurementError)(faults)
-    return Measurements(rows)
+    unchanged = all(settled is row for settled, row in zip(rows, measurements, strict=True))
+    return measurements if unchanged else Measurements(rows)
 
 
 @frozen

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from .identifiers import UnitName, finite, one_word_of, within
+from .identifiers import UnitName, as_unit, finite, one_word_of, within
 from .unit_words import known_unit, unit_named, unknown_unit, words_for_unit
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -95,7 +95,7 @@ class Amount:
     """
 
     number: float = field(validator=finite)
-    unit: UnitName | None = field(default=None, validator=known_unit)
+    unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
 
     @classmethod
     def read(cls, text: str, language: str = "en") -> Amount:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from math import inf, isfinite
-from typing import Any, TypeAlias
+from typing import Any, NewType, TypeAlias
 
 from attrs import Attribute
 
@@ -24,8 +24,14 @@ IndicatorId: TypeAlias = str
 GoalId: TypeAlias = str
 OrgUnitId: TypeAlias = str
 TargetId: TypeAlias = str
-UnitName: TypeAlias = str
+UnitName = NewType("UnitName", str)
 """A unit of measurement by its own name, as `unit_words` lists them: ``percent``, ``NOK/case``."""
+
+
+def as_unit(name: str | None) -> UnitName | None:
+    """Return *name* as the name of a unit, so that a caller writes a plain text; a validator says whether it is one."""
+    return None if name is None else UnitName(name)
+
 
 ID_PATTERN = re.compile(r"[A-Za-z0-9ÆØÅæøåÄÖäö][\w.\-]*")
 SERIES_PATTERN = re.compile(r"[a-z_][a-z0-9_]*")

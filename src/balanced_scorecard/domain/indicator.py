@@ -17,6 +17,7 @@ from .identifiers import (
     ElementId,
     IndicatorId,
     UnitName,
+    as_unit,
     finite,
     non_negative,
     not_empty,
@@ -116,7 +117,7 @@ class Series:
 
     id: str = field(validator=valid_series_id)
     name: str = ""
-    unit: UnitName | None = field(default=None, validator=known_unit)
+    unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
     adds_up: Aggregation | None = None
     adds_up_over_units: Aggregation | None = None
     weight_by: str | None = None
@@ -147,7 +148,7 @@ class Indicator:
     id: IndicatorId = field(validator=valid_id)
     name: str = field(validator=not_empty)
     definition: str = ""
-    unit: UnitName | None = field(default=None, validator=known_unit)
+    unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
     polarity: Polarity | None = None
     timing: Timing | None = None
     role: Role | None = None

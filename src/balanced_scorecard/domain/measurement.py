@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from ..errors import Fault, MeasurementError
 from .aggregation import Basis
-from .identifiers import IndicatorId, OrgUnitId, UnitName, finite
+from .identifiers import IndicatorId, OrgUnitId, UnitName, as_unit, finite
 from .observation import MAY_CHANGE, WITHOUT_VALUE, by_gravity
 from .observation import ObservationStatus as ObservationStatus
 from .organisation import ROOT
@@ -36,7 +36,7 @@ class Measurement:
     period: Period
     value: Value | None = None
     org_unit: OrgUnitId = ROOT
-    unit: UnitName | None = None
+    unit: UnitName | None = field(default=None, converter=as_unit)
     numerator: float | None = field(default=None, validator=finite)
     denominator: float | None = field(default=None, validator=finite)
     n: float | None = field(default=None, validator=finite)

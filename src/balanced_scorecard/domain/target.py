@@ -9,7 +9,7 @@ from attrs import Attribute, Factory, evolve, field, frozen
 
 from .amount import Amount, not_below_zero, number_text
 from .frozen_map import FrozenMap
-from .identifiers import OrgUnitId, TargetId, UnitName, finite, non_negative, not_empty, optional_id
+from .identifiers import OrgUnitId, TargetId, UnitName, as_unit, finite, non_negative, not_empty, optional_id
 from .period import FiscalYear, Frequency, Period
 from .unit_words import known_unit, words_for_unit
 
@@ -39,7 +39,7 @@ class Threshold:
 
     comparator: Comparator
     value: float = field(validator=finite)
-    unit: UnitName | None = field(default=None, validator=known_unit)
+    unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
 
     def __str__(self) -> str:
         return f"{self.comparator.value} {_number(self.value, self.unit)}"
@@ -51,7 +51,7 @@ class Between:
 
     low: float = field(validator=finite)
     high: float = field(validator=finite)
-    unit: UnitName | None = field(default=None, validator=known_unit)
+    unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
 
     def __attrs_post_init__(self) -> None:
         if not self.low < self.high:
@@ -68,7 +68,7 @@ class Point:
 
     value: float = field(validator=finite)
     spread: float = field(default=0.0, validator=non_negative)
-    unit: UnitName | None = field(default=None, validator=known_unit)
+    unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
 
     def __str__(self) -> str:
         spread = f" +/- {number_text(self.spread)}" if self.spread else ""
