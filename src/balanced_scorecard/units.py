@@ -103,6 +103,9 @@ def rate_factor(unit: str | None) -> float:
 def in_indicator_units(measurements: Measurements, scorecard: Scorecard) -> Measurements:
     """Return *measurements* with every value in the unit, and of the kind, that its indicator or series needs.
 
+    `evaluate` does this at its edge. Who evaluates the same figures many times does it once: what this returned for a
+    card is taken as it is the next time.
+
     `value`, `low` and `high` are converted; parts are counts and stay as they are. A level gets the card's spelling,
     a judgement becomes ``good``, ``medium`` or ``poor``, the root's own id the empty one. A value beside its parts
     agrees with them when it differs by no more than half its last decimal: published shares are rounded.
@@ -111,19 +114,20 @@ def in_indicator_units(measurements: Measurements, scorecard: Scorecard) -> Meas
         UnitError: where units are all that is wrong.
         MeasurementError: with every fault found, each with its row.
     """
+    if measurements.settled_for is scorecard:
+        return measurements
     card = _card(scorecard, measurements)
     rows: list[Measurement] = []
     faults: list[Fault] = []
     of_units = True
-    for row in measurements:
+    for row in measurements.anchored(scorecard.fiscal_year):
         settled, refusals = _settled(row, card)
         rows.append(settled)
         of_units = of_units and all(isinstance(each, UnitError) for each in refusals)
         faults += [Fault(f"{_subject(row)} {refusal}", source=row.place) for refusal in refusals]
     if faults:
         raise (UnitError if of_units else MeasurementError)(faults)
-    unchanged = all(settled is row for settled, row in zip(rows, measurements, strict=True))
-    return measurements if unchanged else Measurements(rows)
+    return Measurements(rows, settled_for=scorecard)
 
 
 @frozen

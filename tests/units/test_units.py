@@ -309,3 +309,10 @@ def test_a_value_that_its_parts_contradict_is_refused(value: float, unit: str, s
 def test_no_events_have_no_share() -> None:
     assert refused(a_row(0.0, numerator=0.0, denominator=0.0), an_indicator(unit="percent")) == [
         "'A1' in 2024 has the value 0 beside the parts 0 / 0; leave value empty"]
+
+
+def test_what_was_settled_for_a_card_is_taken_as_it_is() -> None:
+    card = a_card(an_indicator())
+    settled = in_indicator_units(Measurements(), card)
+    assert in_indicator_units(settled, card) is settled
+    assert in_indicator_units(settled, a_card(an_indicator(), id="other")) is not settled

@@ -91,12 +91,16 @@ def _as_tuple(rows: Iterable[Measurement]) -> tuple[Measurement, ...]:
 class Measurements:
     """Figures, indexed by indicator and unit; refuses two values for one indicator, unit, period and vintage.
 
+    Attributes:
+        settled_for: the card in whose units and fiscal year the rows are, where `in_indicator_units` made them so.
+
     >>> rows = Measurements([Measurement(indicator="A1", period=Period.parse("2024"), value=3.0)])
     >>> rows.of("A1")[0].value
     3.0
     """
 
     rows: tuple[Measurement, ...] = field(converter=_as_tuple, default=())
+    settled_for: object = field(default=None, eq=False, kw_only=True)
     _index: dict[tuple[str, str], tuple[Measurement, ...]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:

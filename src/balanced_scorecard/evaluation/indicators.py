@@ -63,7 +63,7 @@ def evaluate(
     unit = _unit(scorecard, org_unit)
     setting = Setting(
         scorecard=scorecard,
-        measurements=in_indicator_units(measurements.anchored(scorecard.fiscal_year), scorecard),
+        measurements=in_indicator_units(measurements, scorecard),
         period=named.anchored(scorecard.fiscal_year),
         basis=basis or scorecard.defaults.basis or Basis.PERIOD,
         org_unit=unit,
