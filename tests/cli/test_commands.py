@@ -161,3 +161,13 @@ def test_the_share_of_march_2019_is_made_from_its_parts(capsys: pytest.CaptureFi
     first = json.loads(capsys.readouterr().out)["indicators"][0]
     assert first["id"] == "A1.1"
     assert first["actual"] == pytest.approx(86.60, abs=0.005)
+
+
+def test_check_as_sarif_names_the_line_of_the_definition(
+    office: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", office[0], "--select", "BSC701", "--format", "sarif"]) == 0
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    (result,) = run["results"]
+    assert result["ruleId"] == "BSC701"
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 8}

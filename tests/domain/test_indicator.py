@@ -5,6 +5,7 @@ from math import nan
 from typing import Any
 
 import pytest
+from attrs import evolve
 from tests.examples import a_target, an_indicator, refused
 
 from balanced_scorecard.domain.amount import Amount
@@ -243,3 +244,10 @@ def test_a_threshold_given_as_text_is_kept_with_its_number() -> None:
 def test_a_series_is_in_a_unit_we_know() -> None:
     with refused("unit 'kr' is written 'NOK' here"):
         Series(id="cost", unit=UnitName("kr"))
+
+
+def test_two_versions_of_one_target_from_the_same_day_are_refused() -> None:
+    day = date(2025, 1, 15)
+    with refused("targets[1]: '>= 83 %' and '>= 80 %' hold from the same day for one date and unit; "
+                 "keep one, or give the day each was decided"):
+        an_indicator("A1", evolve(a_target(">= 80 %"), decided=day), evolve(a_target(">= 83 %"), decided=day))

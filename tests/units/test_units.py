@@ -315,4 +315,4 @@ def test_what_was_settled_for_a_card_is_taken_as_it_is() -> None:
     card = a_card(an_indicator())
     settled = in_indicator_units(Measurements(), card)
     assert in_indicator_units(settled, card) is settled
-    assert in_indicator_units(settled, a_card(an_indicator(), id="other")) is not settled
+    assert in_indicator_units(settled, a_card(an_indicator(), version="2")) is not settled

@@ -11,7 +11,7 @@ import balanced_scorecard as bsc  # its names load on first use, so a command pa
 from .output import csv_text, json_text, put, write
 
 if TYPE_CHECKING:
-    from balanced_scorecard import Assessment, Findings, ScorecardScore
+    from balanced_scorecard import Assessment, Findings, Scorecard, ScorecardScore
 
 DONE, FOUND = 0, 1
 
@@ -23,7 +23,7 @@ def run_check(options: argparse.Namespace) -> int:
     previous = bsc.load_scorecard(options.previous) if options.previous else None
     findings = bsc.check(card, measurements, previous=previous, on=options.on, period=options.period,
                          select=options.select, ignore=options.ignore)
-    put(_findings_text(findings, options))
+    put(_sarif(findings, card, options) if options.format == "sarif" else _findings_text(findings, options))
     return FOUND if findings.at_least(bsc.Severity(options.fail_on)) else DONE
 
 
@@ -35,6 +35,14 @@ def _findings_text(findings: Findings, options: argparse.Namespace) -> str:
     if options.format == "markdown":
         return words.render_findings_markdown(findings, options.language)
     return words.render_findings_text(findings, options.language, most=None if options.all else words.GRAVEST)
+
+
+def _sarif(findings: Findings, card: Scorecard, options: argparse.Namespace) -> str:
+    from ..files.reading import positions
+    from ..reports.findings_sarif import render_findings_sarif
+
+    return render_findings_sarif(findings, card, uri=options.card.as_posix(), positions=positions(options.card),
+                                 language=options.language)
 
 
 def run_evaluate(options: argparse.Namespace) -> int:

@@ -11,8 +11,9 @@ from attrs import evolve, field, frozen
 
 from ..errors import did_you_mean
 from .aggregation import Aggregation, Window
-from .amount import Amount, Duration, not_below_zero
+from .amount import Amount, Duration, not_below_zero, number_text
 from .annotations import NO_ANNOTATIONS, Annotations
+from .formula import Formula, valid_formula
 from .identifiers import (
     ElementId,
     IndicatorId,
@@ -138,7 +139,7 @@ class Indicator:
         targets: dated versions, local ones per unit among them.
         no_target: the reason there is none (R83).
         levels: of an ordinal indicator, from worst to best.
-        formula: over series, as in ``driftskostnad / avgjorte``.
+        formula: over series and other indicators, as in ``driftskostnad / avgjorte``.
         tolerance: how much worse than a target is still MEDIUM; wins over the card's, a target's own wins over it.
 
     >>> Indicator(id="A1", name="Complaints", unit="case").timing is None
@@ -174,7 +175,7 @@ class Indicator:
     review_by: date | None = None
     legal_basis: str | None = None
     caps: Caps | None = None
-    formula: str | None = None
+    formula: str | None = field(default=None, validator=valid_formula)
     price_basis: str | None = None
     levels: tuple[str, ...] = ()
     tolerance: Amount | None = field(default=None, validator=not_below_zero)
@@ -185,9 +186,15 @@ class Indicator:
     annotations: Annotations = NO_ANNOTATIONS
 
     def __attrs_post_init__(self) -> None:
-        faults = [*self._norm_faults(), *self._target_faults()]
+        faults = [*self._formula_faults(), *self._norm_faults(), *self._target_faults()]
         if faults:
             raise ValueError("; ".join(faults))
+
+    def _formula_faults(self) -> Iterator[str]:
+        times = {"percent": 100.0, "permille": 1000.0}.get(self.unit or "")
+        if self.formula and times and times in Formula.parse(self.formula).multiplies_by:
+            yield (f"formula: {self.formula!r} multiplies by {number_text(times)}, which the unit {self.unit!r} "
+                   "already does; leave that out")
 
     def _norm_faults(self) -> Iterator[str]:
         way = self.effective_polarity.direction if self.effective_polarity else 0
@@ -217,6 +224,17 @@ class Indicator:
                 yield f"targets[{number}].replaces: no target {target.replaces!r} on this indicator{near}"
             for fault in self._expectation_faults(target):
                 yield f"targets[{number}]: {fault}"
+        yield from self._version_faults()
+
+    def _version_faults(self) -> Iterator[str]:
+        """Yield where two versions of one target hold from the same day: nothing says which of them applies."""
+        first: dict[tuple[object, ...], Target] = {}
+        for number, target in enumerate(self.targets):
+            version = (target.due, target.horizon, target.org_unit, target.since, target.decided)
+            other = first.setdefault(version, target)
+            if other is not target and (target.due or target.decided):
+                yield (f"targets[{number}]: {target.text!r} and {other.text!r} hold from the same day for one date and "
+                       f"unit; keep one, or give the day each was decided")
 
     def _expectation_faults(self, target: Target) -> Iterator[str]:
         said = target.expectation
