@@ -20,6 +20,7 @@ from balanced_scorecard.domain.annotations import Annotations, Retirement, State
 from balanced_scorecard.domain.assessment import Assessment, AssessmentKind
 from balanced_scorecard.domain.causality import Conflict, Lag
 from balanced_scorecard.domain.expectation import read_expectation
+from balanced_scorecard.domain.formula import Formula, Name, Number, Operation, Operator
 from balanced_scorecard.domain.frozen_map import FrozenMap
 from balanced_scorecard.domain.governance import Document, DocumentKind, Incentive, Review, Risk
 from balanced_scorecard.domain.indicator import Series
@@ -56,6 +57,10 @@ VALUES: list[Any] = [
     Document(id=any_id("TB25"), name="Letter", kind=DocumentKind.ALLOCATION_LETTER),
     Risk(id=any_id("R"), name="Risk", likelihood=4),
     Incentive(name="Bonus"),
+    Number(0.5),
+    Name("cost"),
+    Operation(Operator.OVER, Name("cost"), Name("cases")),
+    Formula.parse("cost / cases"),
     Review(date=date(2025, 12, 10)),
     examples.a_baseline(),
     Series(id="cost", unit=any_id("NOK")),

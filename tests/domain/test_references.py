@@ -107,6 +107,9 @@ def test_a_card_whose_every_reference_names_something_is_built() -> None:
      "did you mean 'fact'?"),
     ({"perspectives": (perspective_with(weight_by="case"),)},
      "perspectives[0].factors[0].indicators[0].weight_by: no series or indicator 'case'; did you mean 'cases'?"),
+    ({"perspectives": (perspective_with(formula="ind / cases"),)},
+     "perspectives[0].factors[0].indicators[0].formula: the formula needs itself, 'ind' -> 'ind'; "
+     "name series, or indicators that do not need it"),
     ({"perspectives": (perspective_with(formula="cost / csaes"),)},
      "perspectives[0].factors[0].indicators[0].formula: no series or indicator 'csaes'; did you mean 'cases'?"),
     ({"perspectives": (perspective_with(affects=("nord",)),)},

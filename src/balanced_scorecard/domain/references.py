@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, Path, did_you_mean, path_text
+from .formula import Formula, cycles
 
 if TYPE_CHECKING:
     from .indicator import Indicator
     from .perspective import Perspective
     from .scorecard import Scorecard
 
-_NAME_IN_FORMULA = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _UNIT = "organisational unit"
 LANGUAGES = ("nb", "nn", "en", "sv", "da", "fi")
 
@@ -27,6 +26,7 @@ def faults_of(card: Scorecard) -> list[Fault]:
     for path, wanted, known, kinds in ids.references():
         if wanted not in known:
             faults.append(Fault(f"no {kinds} {wanted!r}{did_you_mean(wanted, known)}", path))
+    faults.extend(_formula_faults(card, found))
     faults.extend(_unit_faults(card))
     if card.language not in LANGUAGES:
         near = did_you_mean(card.language, LANGUAGES)
@@ -134,7 +134,7 @@ class _Ids:
         above = "goal, objective or factor"
         yield from self._many((*path, "also_supports"), indicator.also_supports, self.above, above)
         yield from self._one((*path, "weight_by"), indicator.weight_by, self.computed, "series or indicator")
-        for name in dict.fromkeys(_NAME_IN_FORMULA.findall(indicator.formula or "")):
+        for name in Formula.parse(indicator.formula).names if indicator.formula is not None else ():
             yield (*path, "formula"), name, self.computed, "series or indicator"
         for n, target in enumerate(indicator.targets):
             yield from self._one((*path, "targets", n, "org_unit"), target.org_unit, self.org_units, _UNIT)
@@ -177,6 +177,15 @@ class _Ids:
             return
         for unit in self.card.organisation.walk():
             yield from self._many(("organisation", "org_units", unit.id, "merges"), unit.merges, self.org_units, _UNIT)
+
+
+def _formula_faults(card: Scorecard, found: list[tuple[str, Path]]) -> Iterator[Fault]:
+    named = {each.id: Formula.parse(each.formula).names for each in card.indicators() if each.formula is not None}
+    places_by_id = dict(found)
+    for ring in cycles(named):
+        way = " -> ".join(repr(id_) for id_ in (*ring, ring[0]))
+        place = (*places_by_id[ring[0]][:-1], "formula")
+        yield Fault(f"the formula needs itself, {way}; name series, or indicators that do not need it", place)
 
 
 def _unit_faults(card: Scorecard) -> Iterator[Fault]:
