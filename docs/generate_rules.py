@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from balanced_scorecard import Findings, Measurements, check, load_measurements
-from balanced_scorecard.checks.rule import Needs, Rule
+from balanced_scorecard import Findings, Measurements, Scorecard, check, load_measurements
+from balanced_scorecard.checks.rule import Needs, Rule, Runs
+from balanced_scorecard.domain.annotations import State
 from balanced_scorecard.files.reading import read_scorecard
 
 NEEDS = {
     Needs.DATA: "measurements", Needs.PERIOD: "a period", Needs.DATE: "the day of the check (`on`)",
     Needs.PREVIOUS: "the previous card", Needs.MAP: "a card with cause-effect links",
+    Needs.EVALUATION: "measurements and a period", Needs.UNIT_CARDS: "the units' cards",
 }
 
 
@@ -29,6 +31,10 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield f"Of the first example below it says:\n\n```text\n{lines}\n```"
     if rule.needs:
         yield f"It needs {' and '.join(NEEDS[need] for need in rule.needs)}; without, it is listed as not run."
+    if not rule.judges(State.DRAFT):
+        yield "It is not asked of a card, or of an element, in `state: draft`."
+    if rule.runs is Runs.WHEN_SELECTED:
+        yield f"It is run only when it is asked for: `--select {rule.code}`."
     yield f"## How to mend it\n\n{rule.remedy['en']}\n\n{rule.remedy['nb']}"
     yield from _options(rule)
     yield f"## Found\n\n```yaml\n{rule.bad.strip()}\n```"
@@ -36,6 +42,10 @@ def _parts(rule: Rule) -> Iterator[str]:
     checked_with = ", ".join(_checked_with(rule))
     if checked_with:
         yield f"Both are checked with {checked_with}."
+    if rule.example_previous:
+        yield f"The card before is\n\n```yaml\n{rule.example_previous.strip()}\n```"
+    for card in rule.example_unit_cards:
+        yield f"A unit's card is\n\n```yaml\n{card.strip()}\n```"
     yield f"## Source\n\n{rule.source}"
 
 
@@ -63,8 +73,14 @@ def _checked_with(rule: Rule) -> Iterator[str]:
 
 def example_findings(rule: Rule, definition: str) -> Findings:
     """Return what *rule* alone finds in one of its examples, checked with what the rule says."""
-    return check(read_scorecard(definition.encode()), _figures(rule), on=rule.example_on, period=rule.example_period,
-                 select=[rule.code], options={rule.code: rule.example_options})
+    previous = _card(rule.example_previous) if rule.example_previous else None
+    return check(_card(definition), _figures(rule), on=rule.example_on, period=rule.example_period, previous=previous,
+                 unit_cards=tuple(map(_card, rule.example_unit_cards)), select=[rule.code],
+                 options={rule.code: rule.example_options})
+
+
+def _card(definition: str) -> Scorecard:
+    return read_scorecard(definition.encode())
 
 
 def _figures(rule: Rule) -> Measurements | None:

@@ -30,7 +30,9 @@ def rule_called(code: str) -> Rule:
 def found_in(rule: Rule, definition: str) -> Findings:
     """Return what *rule* alone finds in *definition*, checked with what the rule says of its examples."""
     measurements = figures(rule.example_measurements) if rule.example_measurements else None
-    return check(a_card(definition), measurements, on=rule.example_on, period=rule.example_period, select=[rule.code],
+    previous = a_card(rule.example_previous) if rule.example_previous else None
+    return check(a_card(definition), measurements, on=rule.example_on, period=rule.example_period, previous=previous,
+                 unit_cards=tuple(map(a_card, rule.example_unit_cards)), select=[rule.code],
                  options={rule.code: rule.example_options})
 
 

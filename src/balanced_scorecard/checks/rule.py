@@ -11,6 +11,7 @@ from typing import Any
 from attrs import field, frozen, validators
 
 from ..domain.amount import POINT_LANGUAGES, number_text
+from ..domain.annotations import State
 from ..domain.frozen_map import EMPTY, FrozenMap
 from ..words import words_for
 
@@ -56,8 +57,10 @@ class Severity(Enum):
 class Needs(Flag):
     """What a rule looks at beside the card; `find` takes them after the card, in this order.
 
-    DATA: the measurements. PERIOD: the period they are judged in. DATE: the day of the check. PREVIOUS: the card
-    before this one. MAP: the strategy map as a graph; only a card with links has one.
+    DATA: the measurements, in the units of the card. PERIOD: the period they are judged in. DATE: the day of the
+    check. PREVIOUS: the card before this one. MAP: the strategy map as a graph; only a card with links has one.
+    EVALUATION: the card judged in the period, as known on the day of the check where that is given. UNIT_CARDS: the
+    cards of the units below, as a tuple.
     """
 
     CARD = 0
@@ -66,6 +69,15 @@ class Needs(Flag):
     DATE = 4
     PREVIOUS = 8
     MAP = 16
+    EVALUATION = 32
+    UNIT_CARDS = 64
+
+
+class Runs(Enum):
+    """When a rule is run: with the others, or only where `select` names it or its chapter."""
+
+    WITH_THE_OTHERS = "with_the_others"
+    WHEN_SELECTED = "when_selected"
 
 
 @frozen(init=False)
@@ -112,10 +124,12 @@ class Rule:
         wordings: other messages of the same rule, by the `wording` of a violation.
         remedy: how to mend it, in a sentence.
         rationale: why it matters; source: who says so.
+        from_state: PROPOSED where a draft cannot be asked to meet it yet: a card or element in `state: draft` is not.
+        runs: whether it must be asked for.
         find: from the card (and what `needs` declares) to violations; its keyword arguments are the options.
         bad, good: the smallest definition that breaks the rule, and the same mended, as a user would write them.
-        example_options, example_measurements, example_period, example_on: what the two are checked with; the
-            measurements as CSV.
+        example_options, example_measurements, example_period, example_on, example_previous, example_unit_cards: what
+            the two are checked with; the measurements as CSV, the cards as definitions.
     """
 
     code: str = field(validator=validators.matches_re(r"BSC[1-9]\d\d"))
@@ -127,6 +141,8 @@ class Rule:
     remedy: Texts = field(converter=_texts)
     rationale: str
     source: str = ""
+    from_state: State = State.DRAFT
+    runs: Runs = Runs.WITH_THE_OTHERS
     find: Callable[..., Iterator[Violation]]
     bad: str
     good: str
@@ -134,6 +150,20 @@ class Rule:
     example_measurements: str = ""
     example_period: str | None = None
     example_on: date | None = None
+    example_previous: str = ""
+    example_unit_cards: tuple[str, ...] = ()
+
+    def judges(self, state: State | None) -> bool:
+        """Whether what is in *state* is asked to meet the rule: a draft has no figures, and nothing retired is asked.
+
+        >>> from balanced_scorecard import load_rules
+        >>> owners = next(rule for rule in load_rules() if rule.code == "BSC701")
+        >>> owners.judges(State.DRAFT), owners.judges(State.PROPOSED)
+        (False, True)
+        """
+        if state is State.DRAFT:
+            return self.from_state is State.DRAFT and not self.needs & (Needs.DATA | Needs.EVALUATION)
+        return state is not State.RETIRED
 
     def options(self) -> dict[str, Any]:
         """Return the rule's options and their defaults: the keyword arguments of `find`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -10,14 +10,16 @@ from math import isfinite
 from pkgutil import iter_modules
 from typing import TypeAlias
 
-from ..domain.frozen_map import EMPTY, FrozenMap
+from ..domain.frozen_map import EMPTY
 from ..domain.measurement import Measurements
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
 from ..errors import DefinitionError, Fault, RuleError, did_you_mean
 from . import rules as _rules
 from .findings import Findings, NotRun, SuppressedFinding
-from .rule import Finding, Needs, Rule, Texts
+from .given import Given
+from .lifecycle import states
+from .rule import Finding, Rule, Runs
 
 RuleOptions: TypeAlias = Mapping[str, Mapping[str, object]]
 """Options of rules, by code or name."""
@@ -36,6 +38,7 @@ def check(
     measurements: Measurements | None = None,
     *,
     previous: Scorecard | None = None,
+    unit_cards: Collection[Scorecard] = (),
     on: date | None = None,
     period: Period | str | None = None,
     select: Collection[str] = (),
@@ -48,6 +51,7 @@ def check(
         scorecard: with its own `checks`: options, and findings to keep silent, each with a reason.
         measurements: for the rules about figures.
         previous: the card before this one.
+        unit_cards: the cards of the units below, for the rules about the cascade.
         on: the day of the check, for what is overdue; there is no clock.
         period: the period the figures are judged in.
         select: codes or names of the only rules to run; ``BSC2`` selects a chapter.
@@ -63,46 +67,22 @@ def check(
         period = Period.parse(period, scorecard.fiscal_year)
     chosen = _chosen(select, ignore)
     settings = _settings(scorecard, options)
-    given = _Given(scorecard, {Needs.DATA: measurements, Needs.PERIOD: period, Needs.DATE: on,
-                               Needs.PREVIOUS: previous})
-    lacking = {rule.code: need for rule in chosen if (need := given.lacks(rule)) is not None}
+    given = Given(scorecard, measurements=measurements, period=period, on=on, previous=previous,
+                  unit_cards=tuple(unit_cards))
+    lacking = {rule.code: reason for rule in chosen if (reason := given.lacks(rule)) is not None}
     found = [finding for rule in chosen if rule.code not in lacking
              for finding in given.findings(rule, settings.get(rule.code, {}))]
-    not_run = tuple(NotRun(code=rule.code, name=rule.name, reasons=_LACKING[lacking[rule.code]],
-                           language=scorecard.language) for rule in chosen if rule.code in lacking)
+    not_run = tuple(NotRun(code=rule.code, name=rule.name, reasons=lacking[rule.code], language=scorecard.language)
+                    for rule in chosen if rule.code in lacking)
     ran = {rule.code for rule in chosen} - set(lacking)
-    return _sorted_out(scorecard, found, not_run, ran)
+    return _sorted_out(scorecard, _fair(scorecard, chosen, found), not_run, ran)
 
 
-_LACKING: dict[Needs, Texts] = {
-    Needs.DATA: FrozenMap({"en": "needs measurements", "nb": "trenger målinger"}),
-    Needs.PERIOD: FrozenMap({"en": "needs the period of the figures", "nb": "trenger perioden tallene gjelder"}),
-    Needs.DATE: FrozenMap({"en": "needs the day of the check", "nb": "trenger datoen kontrollen gjelder"}),
-    Needs.PREVIOUS: FrozenMap({"en": "needs the previous card", "nb": "trenger forrige styrekort"}),
-    Needs.MAP: FrozenMap({"en": "needs cause-effect links", "nb": "trenger årsakssammenhenger"}),
-}
-
-
-class _Given:
-    """What one call of `check` was given, by need; the map is drawn once, and only for a card with links."""
-
-    def __init__(self, scorecard: Scorecard, given: Mapping[Needs, object | None]) -> None:
-        self.scorecard = scorecard
-        self.given = {need: value for need, value in given.items() if value is not None}
-
-    def lacks(self, rule: Rule) -> Needs | None:
-        """Return the first need of *rule* that is not met; None where all are."""
-        met = [*self.given, Needs.MAP] if self.scorecard.links else list(self.given)
-        return next((need for need in rule.needs if need not in met), None)
-
-    def findings(self, rule: Rule, options: Mapping[str, object]) -> Iterator[Finding]:
-        """Yield what *rule* finds, stamped with it."""
-        if Needs.MAP in rule.needs and Needs.MAP not in self.given:
-            from ..strategy_graph import strategy_map  # networkx: only for a card with links
-
-            self.given[Needs.MAP] = strategy_map(self.scorecard)
-        for violation in rule.find(self.scorecard, *(self.given[need] for need in rule.needs), **options):
-            yield Finding.of(rule, violation, language=self.scorecard.language)
+def _fair(card: Scorecard, chosen: Iterable[Rule], found: list[Finding]) -> list[Finding]:
+    """Return *found* less what is said of elements that are retired, or in draft where the rule asks no draft."""
+    state = states(card)
+    rules = {rule.code: rule for rule in chosen}
+    return [finding for finding in found if rules[finding.code].judges(state.get(finding.element))]
 
 
 def _chosen(select: Collection[str], ignore: Collection[str]) -> tuple[Rule, ...]:
@@ -113,7 +93,8 @@ def _chosen(select: Collection[str], ignore: Collection[str]) -> tuple[Rule, ...
         _rules_named(word)
     wanted = {rule.code for word in select for rule in _rules_named(word)}
     unwanted = {rule.code for word in ignore for rule in _rules_named(word)}
-    return tuple(rule for rule in load_rules() if rule.code not in unwanted and (rule.code in wanted or not select))
+    return tuple(rule for rule in load_rules() if rule.code not in unwanted and (
+        rule.code in wanted or (not select and rule.runs is Runs.WITH_THE_OTHERS)))
 
 
 def _rules_named(word: str) -> tuple[Rule, ...]:

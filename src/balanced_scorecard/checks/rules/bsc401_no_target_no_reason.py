@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.annotations import State
 from ...domain.indicator import Indicator, Polarity, Role
 from ...domain.scale import NormEdge
 from ...domain.scorecard import Scorecard
@@ -34,6 +35,7 @@ RULE = Rule(
     rationale="An indicator may do without a target for good reasons, such as a first year of measuring; the reason is "
               "then on record and nobody has to guess.",
     source="R81: «For hvert styringsparameter settes det prestasjonsmål» (Statskonsult, 4.7); R83",
+    from_state=State.PROPOSED,
     find=find,
     bad="""
 id: card

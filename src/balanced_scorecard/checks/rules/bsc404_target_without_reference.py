@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.annotations import State
 from ...domain.indicator import Indicator, Polarity, Role
 from ...domain.scorecard import Scorecard
 from ...domain.target import Between, Point, Target, Threshold, ToBaseline
@@ -60,6 +61,7 @@ RULE = Rule(
               "and a landslide look the same.",
     source="R15: «referanserammen for når de rapporterte nøkkeltallene er gode, middels eller mindre gode» "
            "(Statskonsult, 3.1)",
+    from_state=State.PROPOSED,
     find=find,
     bad="""
 id: card

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.annotations import State
 from ...domain.scorecard import Scorecard
 from ..rule import Rule, Severity, Violation
 from ..support import above, factors_in, supported
@@ -33,6 +34,7 @@ RULE = Rule(
             "nb": "Skriv den i `supports` på et tiltak, eller demp funnet med begrunnelsen."},
     rationale="What is called critical and gets neither work nor money is critical in words only.",
     source="R33: «ledelsen sikre at budsjettene støtter opp om strategiene» (Statskonsult, 3.3)",
+    from_state=State.PROPOSED,
     find=find,
     bad="""
 id: card

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.annotations import State
 from ...domain.scorecard import Scorecard
 from ..owners import owners_by_factor
 from ..rule import Rule, Severity, Violation
@@ -27,6 +28,7 @@ RULE = Rule(
             "nb": "Skriv `owner:` på suksessfaktoren; styringsparameterne under arver den."},
     rationale="A figure nobody answers for is reported late and explained by no one.",
     source="R61: «Klargjøre ansvar for nøkkeltall» (Statskonsult, 4.3); R93",
+    from_state=State.PROPOSED,
     find=find,
     bad="""
 id: card

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.annotations import State
 from ...domain.scorecard import Scorecard
 from ..rule import Rule, Severity, Violation
 
@@ -24,6 +25,7 @@ RULE = Rule(
     remedy={"en": "Write `owner:` on the initiative.", "nb": "Skriv `owner:` på tiltaket."},
     rationale="Work without an owner is done when there is time for it.",
     source="R62: «Klargjøre ansvar for iverksetting av tiltak og oppfølging» (Statskonsult, 4.3); R94",
+    from_state=State.PROPOSED,
     find=find,
     bad="""
 id: card

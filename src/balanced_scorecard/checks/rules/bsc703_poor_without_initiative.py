@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ...domain.measurement import Measurements
-from ...domain.period import Period
 from ...domain.scorecard import Scorecard
+from ...evaluation.statuses import Status
 from ..rule import Needs, Rule, Severity, Violation
 from ..support import around, factors_in, supported
 
+if TYPE_CHECKING:
+    from ...evaluation.results import Evaluation
 
-def find(scorecard: Scorecard, measurements: Measurements, period: Period) -> Iterator[Violation]:
-    """Yield each indicator that is POOR in *period* for the whole organisation, and that no active work supports."""
-    from ...evaluation.indicators import evaluate  # numpy: only where there are figures
-    from ...evaluation.results import Status
 
-    evaluation = evaluate(scorecard, measurements, period)
+def find(scorecard: Scorecard, evaluation: Evaluation) -> Iterator[Violation]:
+    """Yield each indicator that is POOR in the period for the whole organisation, and that no active work supports."""
     at_work = supported(scorecard.initiatives)
     for perspective, factor in factors_in(scorecard):
         for indicator in factor.indicators:
             is_poor = evaluation[indicator.id].status is Status.POOR
             if is_poor and not at_work & around(perspective, factor, indicator):
-                yield Violation(indicator.id, name=indicator.name, period=str(period))
+                yield Violation(indicator.id, name=indicator.name, period=str(evaluation.period))
 
 
 RULE = Rule(
     code="BSC703",
     name="poor-without-initiative",
     severity=Severity.WARNING,
-    needs=Needs.DATA | Needs.PERIOD,
+    needs=Needs.EVALUATION,
     message={"en": "{name!r} is poor in {period} and no active initiative supports it; decide what to do",
              "nb": "{name!r} er mindre god i {period}, og ingen pågående tiltak støtter den; avgjør hva som skal "
                    "gjøres"},

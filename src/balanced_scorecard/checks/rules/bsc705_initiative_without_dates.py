@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.annotations import State
 from ...domain.scorecard import Scorecard
 from ..rule import Rule, Severity, Violation
 
@@ -26,6 +27,7 @@ RULE = Rule(
     rationale="Work without a date can be neither followed up nor late.",
     source="R94: «hvilke tiltak og handlinger som må gjennomføres, og hvem som har ansvaret for hva» (Statskonsult, "
            "5.2)",
+    from_state=State.PROPOSED,
     find=find,
     bad="""
 id: card

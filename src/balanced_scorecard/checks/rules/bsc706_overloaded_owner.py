@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ...domain.annotations import State
 from ...domain.scorecard import Scorecard
 from ..owners import owners_by_factor
 from ..rule import Rule, Severity, Violation
@@ -34,6 +35,7 @@ RULE = Rule(
             "nb": "Skriv en annen `owner:` på noen av suksessfaktorene."},
     rationale="Who answers for too much follows up nothing in particular.",
     source="R61: «Klargjøre ansvar for nøkkeltall» (Statskonsult, 4.3)",
+    from_state=State.PROPOSED,
     find=find,
     example_options={"fewest": 4},
     bad="""
