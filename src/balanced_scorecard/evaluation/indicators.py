@@ -96,7 +96,7 @@ def _with_status_before(
     changed = [case for case in before.values() if case is not None]
     statuses = {result.id: result.status for result in _results(changed, setting)}
     for result in results:
-        yield evolve(result, status_before_change=statuses.get(result.id))
+        yield evolve(result, status_before_change=statuses[result.id]) if result.id in statuses else result
 
 
 def _result(case: Case, setting: Setting, band: int, score: float, travelled: float) -> IndicatorResult:
