@@ -22,12 +22,13 @@ from balanced_scorecard.evaluation.results import (
     Status,
     TargetMet,
 )
+from balanced_scorecard.evaluation.scale_values import OtherScale
 from balanced_scorecard.words import LANGUAGES_WITH_WORDS, words_for
 
 MEANINGS = {
     "status": Status, "reason": Reason, "data": DataStatus, "pace": Pace, "target_met": TargetMet, "node": NodeKind,
     "standing": Standing, "assessment": AssessmentKind, "compliance": ComplianceState, "severity": Severity,
-    "initiative": InitiativeStatus, "basis": Basis, "origin": Origin,
+    "initiative": InitiativeStatus, "basis": Basis, "origin": Origin, "scale": OtherScale,
 }
 
 
