@@ -126,6 +126,7 @@ if TYPE_CHECKING:
     from .files.assessment_reading import load_assessments as load_assessments
     from .files.measurement_reading import load_measurements as load_measurements
     from .files.reading import load_scorecard as load_scorecard
+    from .files.target_table import load_targets as load_targets
     from .files.writing import save_scorecard as save_scorecard
     from .frames.measurements import MeasurementColumns as MeasurementColumns
     from .frames.measurements import measurements_from_frame as measurements_from_frame
@@ -172,6 +173,7 @@ _ON_FIRST_USE = {
     "CheckSettings": ".domain.scorecard", "Defaults": ".domain.scorecard", "Scorecard": ".domain.scorecard",
     "Suppression": ".domain.scorecard", "load_assessments": ".files.assessment_reading",
     "load_measurements": ".files.measurement_reading", "load_scorecard": ".files.reading",
+    "load_targets": ".files.target_table",
     "save_scorecard": ".files.writing", "MeasurementColumns": ".frames.measurements",
     "measurements_from_frame": ".frames.measurements", "in_indicator_units": ".units", "Finding": ".checks.rule",
     "Needs": ".checks.rule", "Rule": ".checks.rule", "Severity": ".checks.rule", "Violation": ".checks.rule",
@@ -197,7 +199,7 @@ __all__ = [
     "Initiative", "InitiativeStatus", "Milestone", "CauseEffectLink", "Conflict", "Effect", "Lag", "Document",
     "DocumentKind", "Incentive", "Review", "ReviewKind", "Risk", "Assessment", "AssessmentKind", "OrganisationUnit",
     "Measurement", "Measurements", "ObservationStatus", "CheckSettings", "Defaults", "Scorecard", "Suppression",
-    "load_assessments", "load_measurements", "load_scorecard", "save_scorecard", "MeasurementColumns",
+    "load_assessments", "load_measurements", "load_scorecard", "load_targets", "save_scorecard", "MeasurementColumns",
     "measurements_from_frame", "in_indicator_units", "Finding", "Needs", "Rule", "Severity", "Violation", "Findings",
     "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind", "NodeScore", "Pace", "Reason",
     "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value", "evaluate", "roll_up",

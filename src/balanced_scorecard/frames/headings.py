@@ -41,6 +41,16 @@ ASSESSMENT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "date": ("dato",),
     "due": ("frist",),
 }
+TARGET_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "indicator": ("indikator",),
+    "expect": ("krav", "måltall", "resultatkrav", "target"),
+    "org_unit": ("organisasjonsenhet", "organisational_unit", "organizational_unit"),
+    "by": ("innen",),
+    "applies_from": ("from", "fra"),
+    "decided": ("vedtatt", "vedteken"),
+    "source": ("kilde", "kjelde"),
+    "reason": ("begrunnelse", "grunngiving"),
+}
 
 
 @frozen
