@@ -186,3 +186,28 @@ def _shows_factor(factor: CriticalSuccessFactor, linked: set[ElementId]) -> bool
 def _on_map(conflict: Conflict, stands_for: dict[ElementId, ElementId]) -> MapConflict:
     """Return *conflict* between the nodes that stand for its ends, each once."""
     return MapConflict(conflict=conflict, between=tuple(dict.fromkeys(stands_for[end] for end in conflict.between)))
+
+
+def bottleneck(graph: nx.MultiDiGraph[ElementId], fewest: int) -> ElementId | None:
+    """Return the element every path to a user or result perspective goes through, the nearest to it; None for none.
+
+    Counted are the paths of *fewest* or more beginnings (elements that nothing drives) outside those perspectives; a
+    beginning of its own is no bottleneck, and neither is a result.
+    """
+    reach = paths_to_results(graph)
+    results = set(graph.graph["result_lanes"])
+    means = [node for node in graph if node in reach and graph.nodes[node]["lane"] not in results]
+    begins = [node for node in means if graph.in_degree(node) == 0]
+    if len(begins) < fewest:
+        return None
+    merged: nx.DiGraph[str] = nx.DiGraph()
+    merged.add_edges_from((_BEGINNING, node) for node in begins)
+    inside = set(means)
+    merged.add_edges_from((cause, effect if effect in inside else _END)
+                          for cause in means for effect in graph.successors(cause) if effect in reach)
+    last = nx.immediate_dominators(merged, _BEGINNING)[_END]
+    return None if last == _BEGINNING else ElementId(last)
+
+
+_BEGINNING, _END = "<beginning>", "<end>"
+"""Nodes that are no ids of elements: what all beginnings are reached from, and what all results are merged into."""

@@ -97,7 +97,7 @@ def test_only_leading_is_as_one_sided_as_only_lagging() -> None:
         "card warning: 'Our card' has only leading indicators (2); add some that tell what was obtained"]
 
 
-@pytest.mark.parametrize("code", ["BSC205", "BSC207", "BSC208", "BSC209", "BSC212"])
+@pytest.mark.parametrize("code", ["BSC205", "BSC207", "BSC208", "BSC212"])
 def test_what_most_do_not_declare_is_not_judged(code: str) -> None:
     said = found(code, with_indicators("{id: I, name: One}", "{id: J, name: Two}", "{id: X, name: N, role: context}"))
 

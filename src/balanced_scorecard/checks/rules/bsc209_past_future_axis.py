@@ -8,19 +8,20 @@ from ...domain.indicator import Indicator, Timing
 from ...domain.perspective import Perspective, PerspectiveKind
 from ...domain.scorecard import Scorecard
 from ...domain.target import Horizon
-from ..balance import NOT_JUDGED, one_sided
+from ..balance import one_sided
 from ..rule import Rule, Severity, Violation
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
-    """Yield the card where nothing looks ahead, or nothing back.
+    """Yield the card where nothing looks ahead, or nothing back; silent where most do not say: BSC205 tells that.
 
     Ahead look leading indicators, long-term targets and development perspectives; back look lagging indicators and
     resources perspectives (R4).
     """
     sides = {indicator.id: _side(indicator, perspective)
              for perspective in scorecard.perspectives for indicator in perspective.indicators()}
-    yield from one_sided(scorecard, "timing", ("future", "past"), lambda indicator: sides[indicator.id])
+    found = one_sided(scorecard, "timing", ("future", "past"), lambda indicator: sides[indicator.id])
+    yield from (violation for violation in found if violation.wording != "not_judged")
 
 
 def _side(indicator: Indicator, perspective: Perspective) -> str | None:
@@ -45,7 +46,6 @@ RULE = Rule(
                        "that do",
                  "nb": "ingenting på {name!r} ser bakover, alle de {declared} styringsparameterne som oppgir det, ser "
                        "fremover; ta med noen"},
-        "not_judged": NOT_JUDGED,
     },
     remedy={"en": "Write `timing:` on each indicator, and targets with `horizon: long` where you look past the year.",
             "nb": "Skriv `timing:` på hver, og måltall med `horizon: long` der dere ser lenger enn året."},

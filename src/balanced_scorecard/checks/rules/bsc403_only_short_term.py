@@ -1,0 +1,91 @@
+"""BSC403: a perspective in which no result indicator has a long-term target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...domain.annotations import State
+from ...domain.indicator import Indicator, Role
+from ...domain.scorecard import Scorecard
+from ...domain.target import Horizon, Target
+from ..rule import Rule, Severity, Violation
+from ..targets import in_force
+
+_A_LONG_TIME = 730
+"""Days from when a target holds to when it is due, past which it looks further than a budget does."""
+
+
+def find(scorecard: Scorecard, *, fewest: int = 2) -> Iterator[Violation]:
+    """Yield each perspective with *fewest* or more result indicators that have a date to be reached by, none far off.
+
+    Where no perspective looks far ahead the card is yielded instead, once. A standing target says neither.
+    """
+    near: list[Violation] = []
+    far = 0
+    for perspective in scorecard.perspectives:
+        results = [each for each in perspective.indicators() if each.role not in (Role.MONITORING, Role.CONTEXT)]
+        dated = [targets for targets in map(_dated, results) if targets]
+        if any(_is_long(target, scorecard.valid_from) for each in dated for target in each):
+            far += 1
+        elif len(dated) >= fewest:
+            near.append(Violation(perspective.id, name=perspective.name, count=len(dated)))
+    if near and not far:
+        count = sum(int(str(each.values["count"])) for each in near)
+        near = [Violation(scorecard.id, name=scorecard.name, count=count)]
+    yield from near
+
+
+def _dated(indicator: Indicator) -> tuple[Target, ...]:
+    return tuple(target for target in in_force(indicator) if (target.due or target.horizon) and not target.org_unit)
+
+
+def _is_long(target: Target, valid_from: date | None) -> bool:
+    holds = target.applies_from or target.decided or valid_from
+    if target.horizon is not None or target.due is None or holds is None:
+        return target.horizon is Horizon.LONG
+    return (target.due - holds).days > _A_LONG_TIME
+
+
+RULE = Rule(
+    code="BSC403",
+    name="only-short-term",
+    severity=Severity.ADVICE,
+    message={"en": "none of the {count} dated result indicators of {name!r} looks past the next year or two; set a "
+                   "long-term target for one",
+             "nb": "ingen av de {count} tidfestede resultatindikatorene i {name!r} ser lenger enn et år eller to; sett "
+                   "et langsiktig måltall for en av dem"},
+    remedy={"en": "Add a target with `horizon: long` and the year it is to be reached by.",
+            "nb": "Legg til et måltall med `horizon: long` og året det skal nås."},
+    rationale="A budget looks one year ahead; what takes longer is never begun if nothing on the card waits for it.",
+    source="R16: «Det skilles her mellom kortsiktige og langsiktige mål» (Statskonsult, 3.1); R55",
+    from_state=State.PROPOSED,
+    find=find,
+    example_options={"fewest": 1},
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - id: A1
+        name: Short waits
+        indicators: [{id: A1.1, name: Decided in time, unit: "%", targets: [{expect: ">= 80", by: 2025}]}]
+""",
+    good="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - id: A1
+        name: Short waits
+        indicators:
+          - id: A1.1
+            name: Decided in time
+            unit: "%"
+            targets: [{expect: ">= 80", by: 2025}, {expect: ">= 90", by: 2028, horizon: long}]
+""",
+)
