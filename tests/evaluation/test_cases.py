@@ -124,3 +124,16 @@ def test_a_formula_without_rows_says_that_it_is_one() -> None:
 def test_period_text_and_period_value_mean_the_same() -> None:
     indicator = an_indicator(">= 70")
     assert result_of(indicator, {"2024": 75.0}, Period.parse("2024")).status is Status.GOOD  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("as_of", "status", "reason", "freshness"), [
+    (None, Status.NO_DATA, Reason.PARTIAL, DataStatus.MISSING),
+    (date(2024, 9, 20), Status.NOT_DUE, Reason.NOT_YET_DUE, DataStatus.NOT_DUE),
+    (date(2024, 9, 21), Status.NO_DATA, Reason.LATE, DataStatus.OVERDUE),
+])
+def test_a_sum_that_lacks_its_last_part_is_due_or_late_like_any_other(
+    as_of: date | None, status: Status, reason: Reason, freshness: DataStatus
+) -> None:
+    indicator = an_indicator(">= 70", adds_up=Aggregation.FLOW, reporting_lag=Duration(20, "day"))
+    result = result_of(indicator, {"2024-T1": 30.0}, "2024-T2", basis=Basis.YEAR_TO_DATE, as_of=as_of)
+    assert (result.status, result.reason, result.data_status, result.actual) == (status, reason, freshness, 30.0)

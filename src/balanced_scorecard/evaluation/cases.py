@@ -14,7 +14,8 @@ from ..domain.period import Frequency, Period
 from ..domain.scale import Scale
 from ..domain.target import Target
 from .advice import Advice, AdviceKind
-from .figures import Figure, figure_over
+from .figures import Figure
+from .formulas import aggregation_of, figure_of
 from .history import History, Span
 from .results import DataStatus, Reason
 from .scales import Judge, judge_of
@@ -62,13 +63,13 @@ def case_of(indicator: Indicator, setting: Setting) -> Case:
     history = setting.history(indicator.id)
     if not history.rows and not setting.expects(indicator):
         return _without(indicator, history, setting, Reason.NOT_APPLICABLE, DataStatus.MISSING)
-    frequency = indicator.frequency or history.frequency
+    frequency = _frequency(indicator, history, setting)
     own = _own_period(frequency, setting.period)
     if own is None or indicator.is_milestone or indicator.is_judged:
         return _in_period(indicator, history, setting, setting.period)
     if own.end == setting.period.end:
         return _in_period(indicator, history, setting, own)
-    if _aggregation(indicator) is Aggregation.FLOW:
+    if aggregation_of(indicator) is Aggregation.FLOW:
         return _without(indicator, history, setting, Reason.PERIOD_NOT_ENDED, DataStatus.NOT_DUE)
     return _carried(indicator, history, setting, own)
 
@@ -89,10 +90,13 @@ def case_before_change(case: Case, setting: Setting) -> Case | None:
     return before if before.target is not None else None
 
 
-def _aggregation(indicator: Indicator) -> Aggregation:
-    if indicator.adds_up is None and indicator.levels:
-        return Aggregation.STOCK
-    return indicator.adds_up or Aggregation.NONE
+def _frequency(indicator: Indicator, history: History, setting: Setting) -> Frequency | None:
+    """Return how often the figure comes: as declared, else as its rows do, else as the slowest its formula needs."""
+    own = indicator.frequency or history.frequency
+    if own is not None or indicator.formula is None:
+        return own
+    needed = [setting.history(id_).frequency for id_ in setting.fed_by(indicator)]
+    return max((each for each in needed if each is not None), key=lambda each: each.rank, default=None)
 
 
 def _is_coarser(frequency: Frequency | None, period: Period) -> bool:
@@ -109,7 +113,7 @@ def _own_period(frequency: Frequency | None, period: Period) -> Period | None:
 
 def _in_period(indicator: Indicator, history: History, setting: Setting, period: Period) -> Case:
     basis_span = span_of(period, setting.basis, indicator.window)
-    frequency = indicator.frequency or history.frequency
+    frequency = _frequency(indicator, history, setting)
     target = effective_target(indicator, period, setting.org_unit, is_root=setting.is_root)
     judge = judge_of(indicator, target, indicator.norm_at(period.end), setting.scorecard.defaults.tolerance)
     case = Case(
@@ -119,7 +123,7 @@ def _in_period(indicator: Indicator, history: History, setting: Setting, period:
     )
     in_basis = _figure(indicator, history, basis_span, setting, frequency, period)
     figure, span = in_basis, basis_span
-    if _aggregation(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None:
+    if aggregation_of(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None:
         per = per_of(indicator, target, frequency)
         if per is None:
             return evolve(case, figure=in_basis, figure_in_basis=in_basis, is_unscalable=True,
@@ -134,9 +138,8 @@ def _in_period(indicator: Indicator, history: History, setting: Setting, period:
 def _figure(
     indicator: Indicator, history: History, span: Span, setting: Setting, frequency: Frequency | None, period: Period
 ) -> Figure:
-    weights = setting.history(indicator.weight_by) if indicator.weight_by else None
     open_days = setting.open_days(span)
-    figure = figure_over(history, open_days, _aggregation(indicator), unit=indicator.unit, weights=weights)
+    figure = figure_of(indicator, open_days, setting, history)
     if figure.value is None and frequency and not _divides(frequency, open_days, period):
         advice = Advice(AdviceKind.PARTS_DO_NOT_FIT, FrozenMap({"frequency": frequency, "period": str(period)}))
         return evolve(figure, reason=Reason.NOT_ADDABLE, advice=advice)
@@ -151,10 +154,13 @@ def _divides(frequency: Frequency, span: Span, period: Period) -> bool:
 
 
 def data_status(figure: Figure, setting: Setting, period: Period, indicator: Indicator) -> DataStatus:
-    """Return how fresh *figure* is; without a day of the report every period that has ended is due."""
-    if figure.value is not None:
+    """Return how fresh *figure* is; without a day of the report every period that has ended is due.
+
+    A sum with a hole has a value to show, but what it lacks is due or late all the same.
+    """
+    if figure.value is not None and figure.reason is not Reason.PARTIAL:
         return DataStatus.PROVISIONAL if figure.is_provisional else DataStatus.FRESH
-    if setting.as_of is None:
+    if setting.as_of is None or figure.reason is Reason.SUPPRESSED:
         return DataStatus.MISSING
     lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag or Duration(0, "day")
     return DataStatus.NOT_DUE if setting.as_of <= lag.after(period.end) else DataStatus.OVERDUE
@@ -178,7 +184,8 @@ def _carried(indicator: Indicator, history: History, setting: Setting, own: Peri
     lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag
     max_age = indicator.max_age or setting.scorecard.defaults.max_age
     earlier = own.previous()
-    while earlier.end >= min((row.period.start for row in history.rows), default=earlier.end + (own.end - own.start)):
+    starts = [row.period.start for id_ in setting.fed_by(indicator) for row in setting.vintages(id_)]
+    while earlier.end >= min(starts, default=date.max):
         oldest = max_age.after(earlier.end) if max_age else earlier.shifted(1).end
         if max_age is None and lag is not None:
             oldest = lag.after(oldest)

@@ -21,13 +21,14 @@ from ..errors import UnknownElementError, did_you_mean
 from ..kernels import scoring
 from ..units import in_indicator_units
 from .cases import Case, case_before_change, case_of
-from .figures import figure_over
+from .formulas import figure_of
 from .history import is_known
 from .judging import BANDS, is_met, judge, number_of
 from .persons import judged_by_a_person, milestone
 from .restatements import revision_of
 from .results import DataStatus, Evaluation, IndicatorResult, Pace, Reason, Status, TargetMet
 from .setting import Setting
+from .small_numbers import interval_of, is_distinguishable
 from .spans import line, span_of
 
 
@@ -119,7 +120,8 @@ def _result(case: Case, setting: Setting, band: int, score: float, travelled: fl
     if not status.is_judged:
         return evolve(result, progress=progress, target_met=TargetMet.NOT_DUE if case.is_due_later else None)
     met = is_met(case, number) if number is not None else None
-    return evolve(result, score=score, target_met=met, progress=progress, may_flip=_may_flip(case, setting))
+    return evolve(result, score=score, target_met=met, progress=progress, may_flip=_may_flip(case, setting),
+                  distinguishable=is_distinguishable(result.target, result.low, result.high))
 
 
 def _may_flip(case: Case, setting: Setting) -> bool:
@@ -135,6 +137,7 @@ def _may_flip(case: Case, setting: Setting) -> bool:
 def _bare(case: Case, setting: Setting) -> IndicatorResult:
     """Return what is said whether or not it is judged: figures, target, freshness and the figures before."""
     figure, aim, indicator = case.figure, case.judge.aim, case.indicator
+    low, high = interval_of(figure, indicator.unit) or (None, None)
     shown_target: Edge | str | None = times(aim.edge, case.factor) if aim else None
     whole: Edge | str | None = aim.edge if aim else None
     if indicator.levels and aim is not None and isinstance(aim.edge, float):
@@ -145,7 +148,7 @@ def _bare(case: Case, setting: Setting) -> IndicatorResult:
         effective_target=case.target, scale=None if case.is_context else case.scale, data_status=case.data_status,
         coverage=figure.coverage if figure.rows else None, measured_in=case.measured_in,
         observation=figure.statuses,
-        numerator=figure.numerator, denominator=figure.denominator, baseline=case.judge.baseline,
+        numerator=figure.numerator, denominator=figure.denominator, low=low, high=high, baseline=case.judge.baseline,
         previous=_earlier(case, setting, case.measured_in.previous()),
         same_period_last_year=_earlier(case, setting, case.measured_in.same_period_last_year()),
     )
@@ -154,9 +157,7 @@ def _bare(case: Case, setting: Setting) -> IndicatorResult:
 def _earlier(case: Case, setting: Setting, period: Period) -> Value | None:
     indicator = case.indicator
     span = span_of(period, setting.basis, indicator.window)
-    aggregation = indicator.adds_up or (Aggregation.STOCK if indicator.levels else Aggregation.NONE)
-    weights = setting.history(indicator.weight_by) if indicator.weight_by else None
-    figure = figure_over(case.history, span, aggregation, unit=indicator.unit, weights=weights)
+    figure = figure_of(indicator, span, setting, case.history)
     return figure.value if figure.is_whole else None
 
 
@@ -190,7 +191,7 @@ def _no_data(case: Case, setting: Setting) -> tuple[Status, Reason | None]:
     figure = case.figure
     if case.data_status is DataStatus.NOT_DUE:
         return Status.NOT_DUE, figure.reason if figure.reason in _NOT_ENDED else Reason.NOT_YET_DUE
-    if case.data_status is DataStatus.OVERDUE and figure.reason is Reason.NOT_REPORTED:
+    if case.data_status is DataStatus.OVERDUE and figure.reason in (Reason.NOT_REPORTED, Reason.PARTIAL):
         return Status.NO_DATA, Reason.LATE
     if case.indicator.formula and figure.reason is Reason.NOT_REPORTED:
         return Status.NO_DATA, Reason.FORMULA
