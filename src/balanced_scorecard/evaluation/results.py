@@ -56,6 +56,8 @@ class IndicatorResult:
         observation: the SDMX statuses of the rows it was made from, the gravest first; none is a normal value.
         may_flip: whether first figures have moved by more, on average, than the provisional one lies from an edge.
         numerator, denominator: a rate's parts, where the figure was made from them.
+        low, high: the 95 per cent interval of a share of counts, else a survey's own. distinguishable: whether the
+            target it is judged against lies outside; None where there is no interval or no judgement.
     """
 
     indicator: Indicator
@@ -87,6 +89,9 @@ class IndicatorResult:
     status_before_change: Status | None = None
     observation: tuple[ObservationStatus, ...] = ()
     may_flip: bool = False
+    low: float | None = None
+    high: float | None = None
+    distinguishable: bool | None = None
 
     @property
     def id(self) -> IndicatorId:
@@ -118,6 +123,7 @@ class IndicatorResult:
             "previous": plain(self.previous), "same_period_last_year": plain(self.same_period_last_year),
             "coverage": self.coverage, "observation": "|".join(each.value for each in self.observation) or None,
             "status_before_change": self.status_before_change.value if self.status_before_change else None,
+            "low": self.low, "high": self.high, "distinguishable": self.distinguishable,
         }
 
 

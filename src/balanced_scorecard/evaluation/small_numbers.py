@@ -1,0 +1,65 @@
+"""Small numbers: how far off a share of few can be, and what is not shown since it is of too few (docs: small numbers)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..domain.scale import ends_of
+from ..kernels.intervals import wilson
+from ..units import rate_factor
+from .figures import Figure
+from .statuses import Reason
+
+_SHARES = ("percent", "permille", "ratio")
+
+
+def unless_few(figure: Figure, min_n: int | None) -> Figure:
+    """Return *figure*; where it is of fewer than *min_n*, one without value, parts or rows, and the reason.
+
+    A figure is of as many as its denominator, else as the n of its rows together. Of a count without either nothing is
+    known, and it is shown.
+    """
+    of = _count(figure)
+    if min_n is None or figure.value is None or of is None or of >= min_n:
+        return figure
+    return Figure(reason=Reason.SUPPRESSED)
+
+
+def _count(figure: Figure) -> float | None:
+    if figure.denominator is not None:
+        return figure.denominator
+    counts = [row.n for row in figure.rows if row.n is not None]
+    return sum(counts) if counts and len(counts) == len(figure.rows) else None
+
+
+def interval_of(figure: Figure, unit: str | None) -> tuple[float, float] | None:
+    """Return the 95 per cent interval of *figure* in *unit*: a survey's own low and high, else Wilson's of a share.
+
+    None where it is neither one row with low and high, nor a share of counts: whole parts, the one within the other.
+    """
+    if figure.value is None:
+        return None
+    row = figure.rows[0] if len(figure.rows) == 1 else None
+    if row is not None and row.low is not None and row.high is not None:
+        as_it_came = row.numerator is not None or row.value == figure.value
+        return (row.low, row.high) if as_it_came else None
+    k, n = figure.numerator, figure.denominator
+    if unit not in _SHARES or k is None or n is None or not _are_counts(k, n):
+        return None
+    low, high = wilson(np.array([k]), np.array([n]))
+    return rate_factor(unit) * float(low[0]), rate_factor(unit) * float(high[0])
+
+
+def _are_counts(k: float, n: float) -> bool:
+    return float(k).is_integer() and float(n).is_integer() and 0 <= k <= n
+
+
+def is_distinguishable(target: object, low: float | None, high: float | None) -> bool | None:
+    """Return whether *target*, a number or the two of a range, lies outside *low* to *high*; None where one is lacking.
+
+    >>> is_distinguishable(79.0, 52.4, 92.4), is_distinguishable((95.0, 100.0), 52.4, 92.4)
+    (False, True)
+    """
+    if low is None or high is None or not isinstance(target, float | int | tuple):
+        return None
+    return not any(low <= end <= high for end in ends_of(target))
