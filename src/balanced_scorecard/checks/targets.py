@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ..domain.aggregation import Aggregation
 from ..domain.indicator import Indicator
+from ..domain.period import Period
 from ..domain.target import Between, Horizon, Point, Target, Threshold, ToBaseline, Universal
 
 WHOLE = 100.0
@@ -47,3 +49,20 @@ def ends(indicator: Indicator, target: Target) -> tuple[float, ...]:
         return (said.value,)
     number = edge(indicator, target)
     return () if number is None else (number,)
+
+
+def asks_for_the_best(indicator: Indicator, target: Target) -> bool:
+    """Whether *target* lies on the better bound of *indicator*, or asks for none of what is unwanted."""
+    direction, asked = better(indicator, target), edge(indicator, target)
+    best = indicator.bounds.high if direction > 0 else indicator.bounds.low
+    if asked is None:
+        return False
+    return (direction < 0 and asked == 0) or (best is not None and direction * (asked - best) >= 0)
+
+
+def comparable(indicator: Indicator, target: Target, period: Period) -> bool:
+    """Whether one figure of *period* can be held against *target* as it is: what adds up, over the same length only."""
+    if indicator.adds_up is not Aggregation.FLOW:
+        return True
+    counted = target.per or (target.by.frequency if isinstance(target.by, Period) else None) or indicator.frequency
+    return counted is period.frequency

@@ -8,7 +8,7 @@ from ...domain.indicator import Indicator, Role
 from ...domain.scorecard import Scorecard
 from ...domain.target import Ambition, Origin, Target
 from ..rule import Rule, Severity, Violation
-from ..targets import better, edge, in_force
+from ..targets import asks_for_the_best, better, edge, in_force
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
@@ -31,8 +31,7 @@ def _asks_nothing(indicator: Indicator, target: Target) -> bool:
     direction, asked = better(indicator, target), edge(indicator, target)
     if target.ambition is Ambition.MAINTAIN or target.org_unit or asked is None or indicator.baseline is None:
         return False
-    best = indicator.bounds.high if direction > 0 else indicator.bounds.low
-    if (direction < 0 and asked == 0) or (best is not None and direction * (asked - best) >= 0):
+    if asks_for_the_best(indicator, target):
         return False
     return direction != 0 and direction * (asked - indicator.baseline.value) <= 0
 

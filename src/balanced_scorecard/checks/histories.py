@@ -1,0 +1,63 @@
+"""What several rules about figures share: the rows of an indicator as they are known, and the numbers they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from attrs import frozen
+
+from ..domain.aggregation import Basis
+from ..domain.identifiers import UnitName
+from ..domain.indicator import Indicator
+from ..domain.measurement import Measurement, Measurements, ObservationStatus
+from ..domain.organisation import ROOT
+from ..domain.scorecard import Scorecard
+from ..evaluation.history import known_rows
+
+NEVER_HISTORY = frozenset({ObservationStatus.FORECAST, ObservationStatus.IMPUTED})
+"""Figures nobody observed."""
+
+
+@frozen
+class Point:
+    """A row and the number it says, in its indicator's unit."""
+
+    row: Measurement
+    value: float
+
+
+def histories(scorecard: Scorecard, measurements: Measurements) -> Iterator[tuple[Indicator, tuple[Point, ...]]]:
+    """Yield each indicator with its numbers for the whole organisation, in order of time, newest vintages only."""
+    for indicator in scorecard.indicators():
+        yield indicator, points(indicator.unit, measurements.of(indicator.id, ROOT))
+
+
+def points(unit: UnitName | None, rows: tuple[Measurement, ...]) -> tuple[Point, ...]:
+    """Return the numbers *rows* say, the newest vintage of each period and basis; forecasts are no history."""
+    known = (row for row in known_rows(rows, None) if not row.statuses & NEVER_HISTORY)
+    return tuple(Point(row, value) for row in known if (value := _number(unit, row)) is not None)
+
+
+def _number(unit: UnitName | None, row: Measurement) -> float | None:
+    from ..units import rate_factor  # pint: only where there are figures
+
+    if row.numerator is not None and row.denominator:
+        return rate_factor(unit) * row.numerator / row.denominator
+    return float(row.value) if isinstance(row.value, float | int) else None
+
+
+def successive(history: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
+    """Yield each number with the one before: of periods in a row, alike in length and basis, in one year to date."""
+    for before, after in pairwise(history):
+        same = before.row.basis is after.row.basis and before.row.period == after.row.period.previous()
+        new_year = after.row.basis is Basis.YEAR_TO_DATE and before.row.period.year() != after.row.period.year()
+        if same and not new_year:
+            yield before, after
+
+
+def alike(history: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the numbers of the newest row's kind: its length of period and its basis, for the period alone."""
+    newest = history[-1].row.period.frequency if history else None
+    return tuple(point for point in history
+                 if point.row.basis is Basis.PERIOD and point.row.period.frequency is newest)
