@@ -6,9 +6,10 @@ that nonsense is an error. pint converts; it never parses a number, and no quant
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from math import prod
 from typing import Any
 
 import pint
@@ -100,6 +101,51 @@ def rate_factor(unit: str | None) -> float:
     return {"percent": 100.0, "permille": 1000.0}.get(unit or "", 1.0)
 
 
+_SHARES = {"ratio": 1.0, "percent": 100.0, "permille": 1000.0, "percentage_point": 100.0}
+
+
+@lru_cache(maxsize=4096)
+def plain_factor(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[float, float]:
+    """Return what a number in units *above* over units *below* is multiplied and divided by to have no unit at all.
+
+    A unit to convert to stands in *below*: kroner a case, in thousands, is a plain number of ``thousand_NOK/case``.
+    Raise UnitError where units are left over.
+
+    >>> plain_factor(("NOK",), ("case", "NOK/case")), plain_factor(("case",), ("case", "percent"))
+    ((1.0, 1.0), (100.0, 1.0))
+    """
+    sides = _parts(above, below), _parts(below, above)
+    over, times = (prod((_SHARES.get(unit, 1.0) for unit in units), start=1.0) for units in sides)
+    up, down = ([unit for unit in units if unit not in _SHARES] for units in sides)
+    for unit in tuple(up):
+        if unit in down:
+            up.remove(unit)
+            down.remove(unit)
+    if not (up or down):
+        return times, over
+    left = " * ".join((*up, *(f"{unit} ** -1" for unit in down)))
+    try:
+        factor, inverse = (float(_registry().convert(1.0, *pair)) for pair in ((left, ""), ("", left)))
+    except pint.DimensionalityError:
+        raise UnitError(f"{unit_text(up, down)} is left over; use units that cancel") from None
+    return (times * factor, over) if factor >= 1 else (times, over * inverse)
+
+
+def _parts(units: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    """Return the simple units of a product: what stands above in *units*, and below in *others*."""
+    return [*(unit.partition("/")[0] for unit in units), *(unit.partition("/")[2] for unit in others if "/" in unit)]
+
+
+def unit_text(above: Iterable[str], below: Iterable[str]) -> str:
+    """Return a product of units as people write it.
+
+    >>> unit_text(["NOK"], ["case", "FTE"])
+    'NOK/(case*FTE)'
+    """
+    up, down = "*".join(above) or "1", "*".join(below)
+    return f"{up}/({down})" if "*" in down else f"{up}/{down}" if down else up
+
+
 def in_indicator_units(measurements: Measurements, scorecard: Scorecard) -> Measurements:
     """Return *measurements* with every value in the unit, and of the kind, that its indicator or series needs.
 
@@ -146,7 +192,7 @@ _Changes = dict[str, Any]
 def _card(scorecard: Scorecard, measurements: Measurements) -> _Card:
     measured: dict[str, Indicator | Series] = {each.id: each for each in scorecard.indicators()}
     measured |= {each.id: each for each in scorecard.series}
-    units = {id: unit for id, element in measured.items() if (unit := _unit_of(element))}
+    units = {id: unit for id, element in measured.items() if (unit := unit_of(element))}
     for row in measurements:  # where the card names no unit, the first row that does decides
         if row.unit:
             units.setdefault(row.indicator, row.unit)
@@ -157,7 +203,7 @@ def _card(scorecard: Scorecard, measurements: Measurements) -> _Card:
     return _Card(measured, units, org_units, scorecard.words)
 
 
-def _unit_of(element: Indicator | Series) -> UnitName | None:
+def unit_of(element: Indicator | Series) -> UnitName | None:
     """Return the unit declared, else that of the first target that is written with one."""
     if element.unit or isinstance(element, Series):
         return element.unit
@@ -212,11 +258,20 @@ def _agreeing(row: Measurement, _: Indicator | Series, card: _Card) -> _Changes:
     if not row.denominator:
         raise ValueError(f"has the value {number_text(row.value)} beside the parts {parts}; leave value empty")
     share = rate_factor(row.unit or card.units.get(row.indicator)) * row.numerator / row.denominator
-    decimals = len(number_text(row.value).rstrip("0").partition(".")[2])
-    if abs(row.value - share) > max(0.5 * 10.0**-decimals, 1e-6 * abs(share)) + 1e-9:
+    if not is_rounded(row.value, share):
         raise ValueError(f"has the value {number_text(row.value)}, but its parts {parts} give {share:.6g}; "
                          f"correct one, or leave value empty")
     return {}
+
+
+def is_rounded(value: float, exact: float, terms: int = 1) -> bool:
+    """Whether *value* differs from *exact* by no more than the rounding it was written with, a sum of *terms* by each.
+
+    >>> is_rounded(79.3, 79.3333), is_rounded(79.2, 79.3333)
+    (True, False)
+    """
+    decimals = len(number_text(value).rstrip("0").partition(".")[2])
+    return abs(value - exact) <= max(terms * 0.5 * 10.0**-decimals, 1e-6 * abs(exact)) + 1e-9
 
 
 def _in_unit(row: Measurement, element: Indicator | Series, card: _Card) -> _Changes:

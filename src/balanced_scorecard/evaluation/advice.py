@@ -6,9 +6,11 @@ from enum import Enum
 
 from attrs import frozen
 
+from ..domain.amount import POINT_LANGUAGES, number_text
 from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.period import Frequency
 from ..words import words_for
+from .statuses import Reason
 
 
 class AdviceKind(Enum):
@@ -19,6 +21,14 @@ class AdviceKind(Enum):
     NO_WEIGHT = "no_weight"
     NOT_NUMBERS = "not_numbers"
     PARTS_DO_NOT_FIT = "parts_do_not_fit"
+    FORMULA_LACKS = "formula_lacks"
+    FORMULA_BY_ZERO = "formula_by_zero"
+    FORMULA_UNITS = "formula_units"
+    FORMULA_UNIT_UNKNOWN = "formula_unit_unknown"
+    FORMULA_DIFFERS = "formula_differs"
+
+
+Said = str | int | float | Frequency | Reason
 
 
 @frozen
@@ -30,14 +40,22 @@ class Advice:
     """
 
     kind: AdviceKind
-    values: FrozenMap[str, str | int | Frequency] = EMPTY
+    values: FrozenMap[str, Said] = EMPTY
 
     def text(self, language: str) -> str:
         """Return the sentence in *language*."""
         words = words_for(language)
-        said = {key: words[f"frequency.{value.value}"] if isinstance(value, Frequency) else value
-                for key, value in self.values.items()}
+        said = {key: _text(value, language) for key, value in self.values.items()}
         return words[f"advice.{self.kind.value}"].format(**said)
 
     def __str__(self) -> str:
         return self.text("en")
+
+
+def _text(value: Said, language: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Frequency | Reason):
+        return words_for(language)[f"{'frequency' if isinstance(value, Frequency) else 'reason'}.{value.value}"]
+    text = number_text(round(value, 6))
+    return text if language in POINT_LANGUAGES else text.replace(".", ",")

@@ -33,6 +33,9 @@ class Figure:
         value: in the indicator's unit; may be given beside `reason` PARTIAL, to be shown and not judged.
         coverage: share of the span's days that rows cover.
         rows: what it was made from, in order of time.
+        pieces: those rows with the stretch and the factor each was added up with; empty for one that came as it is.
+        weights: what a mean was weighted by, one a piece.
+        inputs: what a formula was worked out from.
     """
 
     value: Value | None = None
@@ -42,6 +45,9 @@ class Figure:
     denominator: float | None = None
     coverage: float = 0.0
     rows: tuple[Measurement, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    weights: tuple[float, ...] = ()
+    inputs: tuple[Input, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -57,6 +63,15 @@ class Figure:
     def statuses(self) -> tuple[ObservationStatus, ...]:
         """Every observation status of its rows, the gravest first."""
         return by_gravity(status for row in self.rows for status in row.statuses)
+
+
+@frozen(kw_only=True)
+class Input:
+    """One series or indicator of a formula: its figure over the span, and the unit that is in."""
+
+    id: str
+    unit: str | None
+    figure: Figure
 
 
 _MISSING = {
@@ -100,7 +115,8 @@ def figure_over(
     else:
         figure = _added(tiles, rows, coverage, aggregation, weights)
     breaks = any(ObservationStatus.BREAK in row.statuses for row in rows[1:])
-    return evolve(figure, reason=Reason.BREAK_IN_SERIES) if breaks and figure.is_whole else figure
+    reason = Reason.BREAK_IN_SERIES if breaks and figure.is_whole else figure.reason
+    return evolve(figure, reason=reason, pieces=tuple(tiles))
 
 
 def _tiles(history: History, span: Span, aggregation: Aggregation) -> list[Piece]:
@@ -192,4 +208,4 @@ def _mean(
     value = float(kernel.weighted_mean(values, by)[0])
     if np.isnan(value):
         return Figure(reason=Reason.NO_EVENTS, rows=rows, coverage=coverage)
-    return Figure(value=value, coverage=coverage, rows=rows)
+    return Figure(value=value, coverage=coverage, rows=rows, weights=tuple(float(each[0]) for each in by))

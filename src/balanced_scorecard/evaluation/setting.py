@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from ..domain.aggregation import Basis
+from ..domain.formula import Formula
 from ..domain.indicator import Indicator
 from ..domain.measurement import Measurement, Measurements
 from ..domain.organisation import ROOT, OrganisationUnit
@@ -58,8 +59,15 @@ class Setting:
         return unit.is_open(self.period.end) and any(
             row.period.start <= self.period.end
             for peer in self._peers(unit)
-            for row in self.measurements.of(indicator.id, peer.id)
+            for id_ in self.fed_by(indicator)
+            for row in self.measurements.of(id_, peer.id)
         )
+
+    def fed_by(self, indicator: Indicator) -> tuple[str, ...]:
+        """Return the ids whose rows *indicator* is made of: its own, and those its formula names, to the bottom."""
+        names = Formula.parse(indicator.formula).names if indicator.formula is not None else ()
+        below = (element for element in map(self.scorecard.find, names) if isinstance(element, Indicator))
+        return (indicator.id, *names, *(id_ for element in below for id_ in self.fed_by(element)))
 
     def _peers(self, unit: OrganisationUnit) -> tuple[OrganisationUnit, ...]:
         organisation = self.scorecard.organisation
