@@ -165,3 +165,11 @@ def test_another_card_or_figure_has_another_fingerprint() -> None:
                               sample.a_card(sample.CARD.replace(">= 80 %", "> 80 %"))]
     assert len({fingerprint(each) for each in cards}) == 3
     assert fingerprint(Measurements(sample.rows(65))) != fingerprint(Measurements(sample.rows(66)))
+
+
+def test_the_curve_leaves_out_what_is_of_too_few_to_be_shown() -> None:
+    indicator = "name: Andel søknader innen frist\n"
+    few = sample.CARD.replace(indicator, f"{indicator}            min_n: 101\n")
+    shown = row(sample.a_report(few), "A1.1.1")
+    assert {point.value for point in shown.history} == {None}  # each month is of 100
+    assert shown.result.actual == 65  # eight months are of 800

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.reports import sample
 
@@ -18,7 +20,7 @@ from balanced_scorecard import (
 from balanced_scorecard.domain.amount import Amount
 from balanced_scorecard.domain.annotations import Annotations
 from balanced_scorecard.domain.frozen_map import FrozenMap
-from balanced_scorecard.domain.identifiers import ElementId, IndicatorId
+from balanced_scorecard.domain.identifiers import ElementId, IndicatorId, UnitName
 from balanced_scorecard.domain.scale import Scale
 from balanced_scorecard.domain.target import (
     AtLevel,
@@ -32,15 +34,21 @@ from balanced_scorecard.domain.target import (
     Universal,
 )
 from balanced_scorecard.evaluation.advice import Advice, AdviceKind
-from balanced_scorecard.evaluation.results import DataStatus, IndicatorResult, Pace, Reason
-from balanced_scorecard.reports.details import details_of_node, details_of_row, edges_in_words, flags_of_node
+from balanced_scorecard.evaluation.results import DataStatus, IndicatorResult, Pace, Reason, TargetMet
+from balanced_scorecard.reports.details import (
+    details_of_node,
+    details_of_row,
+    edges_in_words,
+    flags_of_node,
+    uncertainty,
+)
 from balanced_scorecard.reports.model import IndicatorRow
 from balanced_scorecard.reports.wording import Wording
 
 NB, EN = Wording(language="nb"), Wording(language="en")
 T2 = Period.parse("2025-T2")
 
-
+PERCENT = UnitName("percent")
 ID = IndicatorId(ElementId("A1"))
 
 
@@ -243,3 +251,37 @@ def test_an_unexplained_measurement_without_a_value_leaves_a_hole_in_the_curve()
     made = sample.a_report(measurements=rows)
     row = next(each for each in made.rows() if each.result.id == "B1.2")
     assert [point.value for point in row.history] == [2.0, None, 4.0]
+
+
+def few(k: float, n: float, low: float, high: float, **other: Any) -> IndicatorResult:
+    target = Target(expectation=Threshold(comparator=Comparator.ABOVE, value=79.0, unit=PERCENT), text="> 79 %")
+    given: dict[str, Any] = {"target": 79.0, "effective_target": target, "target_met": TargetMet.NO,
+                             "distinguishable": False, **other}
+    return a_result(100 * k / n, numerator=k, denominator=n, low=low, high=high, **given)
+
+
+def test_few_cases_disprove_no_target() -> None:
+    said = uncertainty(few(11.0, 14.0, 52.408, 92.432), NB)
+    assert soft(said) == "11 av 14 (78,6 %, 52,4–92,4 %) motbeviser ikke «> 79 %»"
+    english = uncertainty(few(11.0, 14.0, 52.408, 92.432), EN)
+    assert soft(english) == "11 of 14 (78.6 %, 52.4–92.4 %) does not disprove “> 79 %”"
+
+
+def test_few_cases_prove_none_either() -> None:
+    said = uncertainty(few(12.0, 14.0, 60.06, 95.99, target_met=TargetMet.YES), NB)
+    assert soft(said) == "12 av 14 (85,7 %, 60,1–96,0 %) beviser ikke «> 79 %»"
+
+
+def test_many_cases_say_only_their_interval_and_never_by_rounding_on_the_other_side() -> None:
+    said = uncertainty(few(110_000.0, 140_000.0, 78.3557, 78.7857, distinguishable=True), NB)
+    assert soft(said) == "110 000 av 140 000 (78,6 %, 78,4–78,8 %)"
+    near = uncertainty(few(11.0, 14.0, 52.408, 78.98, distinguishable=True), NB)
+    assert soft(near) == "11 av 14 (78,6 %, 52,41–78,98 %)"
+
+
+def test_a_survey_tells_its_interval_without_parts() -> None:
+    assert soft(uncertainty(a_result(68.0, unit="point", low=63.0, high=73.0), NB)) == "68 poeng (63–73 poeng)"
+
+
+def test_without_an_interval_nothing_is_said_of_it() -> None:
+    assert uncertainty(a_result(68.0), NB) == uncertainty(a_result(68.0, low=63.0), NB) == ""

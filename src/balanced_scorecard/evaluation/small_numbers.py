@@ -1,4 +1,4 @@
-"""Small numbers: how far off a share of few can be, and what is not shown since it is of too few (docs: small numbers)."""
+"""Small numbers: how far off a share of few can be, and what is of too few to be shown (docs: small numbers)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .figures import Figure
 from .statuses import Reason
 
 _SHARES = ("percent", "permille", "ratio")
+_COUNTED = (None, "case", "person", "piece")
 
 
 def unless_few(figure: Figure, min_n: int | None) -> Figure:
@@ -44,13 +45,15 @@ def interval_of(figure: Figure, unit: str | None) -> tuple[float, float] | None:
         as_it_came = row.numerator is not None or row.value == figure.value
         return (row.low, row.high) if as_it_came else None
     k, n = figure.numerator, figure.denominator
-    if unit not in _SHARES or k is None or n is None or not _are_counts(k, n):
+    if unit not in _SHARES or k is None or n is None or not _are_counts(k, n, figure):
         return None
     low, high = wilson(np.array([k]), np.array([n]))
     return rate_factor(unit) * float(low[0]), rate_factor(unit) * float(high[0])
 
 
-def _are_counts(k: float, n: float) -> bool:
+def _are_counts(k: float, n: float, figure: Figure) -> bool:
+    if not all(each.unit in _COUNTED for each in figure.inputs):
+        return False  # kroner of a formula are not cases that might have gone the other way
     return float(k).is_integer() and float(n).is_integer() and 0 <= k <= n
 
 

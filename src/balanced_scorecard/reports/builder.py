@@ -20,6 +20,7 @@ from ..domain.scorecard import Scorecard
 from ..evaluation.figures import figure_over
 from ..evaluation.history import History, Span, known_rows
 from ..evaluation.results import ComplianceState, IndicatorResult, NodeKind, NodeScore, ScorecardScore
+from ..evaluation.small_numbers import unless_few
 from .fingerprint import fingerprint
 from .model import (
     ComplianceRow,
@@ -168,7 +169,8 @@ def _history(rows: tuple[Measurement, ...], indicator: Indicator) -> tuple[Histo
         history = History(rows=(row,))
         stretch = history.pieces[0]
         span = Span(start=stretch.start, end=stretch.end)
-        value = figure_over(history, span, Aggregation.NONE, unit=indicator.unit).value
+        figure = figure_over(history, span, Aggregation.NONE, unit=indicator.unit)
+        value = unless_few(figure, indicator.min_n).value
         if not isinstance(value, float | int | None):
             return ()  # days and levels make no curve
         points.append(HistoryPoint(period=row.period, value=None if value is None else float(value)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..domain.scale import Scale, ends_of
-from ..evaluation.results import IndicatorResult, NodeKind, NodeScore, Status
+from ..evaluation.results import IndicatorResult, NodeKind, NodeScore, Status, TargetMet
 from .model import IndicatorRow
-from .numbers import exact, number, period_text
+from .numbers import decimals_apart, decimals_for, exact, number, period_text
 from .wording import Wording
 
 Pair = tuple[str, str]
@@ -105,6 +105,7 @@ def _numbers(result: IndicatorResult, say: Wording) -> Iterator[Pair]:
     if result.numerator is not None and result.denominator is not None:
         parts = (exact(part, say.language) for part in (result.numerator, result.denominator))
         yield "report.parts", " / ".join(parts)
+    yield "report.uncertainty", uncertainty(result, say)
     if result.measured_in is not None and result.measured_in != result.period:
         yield "report.data", say("report.measured_in", period=period_text(result.measured_in, say.language))
     if result.previous is not None:
@@ -121,6 +122,30 @@ def _numbers(result: IndicatorResult, say: Wording) -> Iterator[Pair]:
         yield "report.score", number(result.score, say.language, 2)
     if result.coverage is not None and result.coverage < 1:
         yield "report.coverage", _share(result.coverage, say)
+
+
+def uncertainty(result: IndicatorResult, say: Wording) -> str:
+    """Return how far off a figure of few can be: ``11 av 14 (78,6 %, 52,4–92,4 %) motbeviser ikke «> 79 %»``.
+
+    Empty where no interval is known; where the target lies outside it, nothing is added.
+    """
+    if result.low is None or result.high is None:
+        return ""
+    said = {"value": say.value(result), "interval": _interval(result, result.low, result.high, say)}
+    figure = say("uncertainty.survey", **said)
+    if result.numerator is not None and result.denominator is not None:
+        k, n = (exact(part, say.language) for part in (result.numerator, result.denominator))
+        figure = say("uncertainty.share", k=k, n=n, **said)
+    if result.distinguishable is not False:
+        return figure
+    verdict = "not_proved" if result.target_met is TargetMet.YES else "not_disproved"
+    return say(f"uncertainty.{verdict}", figure=figure, target=say.target(result))
+
+
+def _interval(result: IndicatorResult, low: float, high: float, say: Wording) -> str:
+    near = ends_of(result.target) if isinstance(result.target, float | int | tuple) else ()
+    decimals = max(decimals_apart(end, near, decimals_for(end, result.indicator.decimals)) for end in (low, high))
+    return say.amount(result, "–".join(number(end, say.language, decimals) for end in (low, high)))
 
 
 def _share(share: float, say: Wording) -> str:
