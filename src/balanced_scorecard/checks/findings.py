@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
 from attrs import field, frozen
 
-from ..domain.scorecard import Suppression
+from ..domain.scorecard import Scorecard, Suppression
+from ..errors import ScorecardError
 from ..tables import html_table, table
+from .balance_sheet import BalanceSheet
+from .diagnosis import BARRIERS, STATES, Described, Diagnosis, diagnoses
+from .principles import Principle, principles_of
+from .review_questions import ReviewQuestion, review_questions
 from .rule import Finding, Severity, Texts, language_spoken
 
 if TYPE_CHECKING:
@@ -58,6 +63,8 @@ class Findings(Sequence[Finding]):
         suppressed: what the card's own `checks` keep silent, each with its reason.
         not_run: rules that need what was not given.
         stale: suppressions that silence nothing any more.
+        ran: the codes of the rules that were run.
+        card, previous: the card that was checked, and the one before it where it was given.
     """
 
     scorecard: str
@@ -67,6 +74,9 @@ class Findings(Sequence[Finding]):
     suppressed: tuple[SuppressedFinding, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     stale: tuple[Suppression, ...] = ()
+    ran: tuple[str, ...] = ()
+    card: Scorecard | None = None
+    previous: Scorecard | None = None
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -93,6 +103,45 @@ class Findings(Sequence[Finding]):
     def at_least(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings as grave as *severity* or graver."""
         return tuple(each for each in self.items if each.severity.gravity >= severity.gravity)
+
+    @property
+    def balance(self) -> BalanceSheet:
+        """Where the card is heavy, where it is empty, and what is not declared."""
+        return BalanceSheet.of(self._checked)
+
+    @property
+    def principles(self) -> tuple[Principle, ...]:
+        """The nine principles of the method, judged by what the card has on record (R57-R65)."""
+        return principles_of(self._checked)
+
+    @property
+    def states(self) -> tuple[Diagnosis, ...]:
+        """What the findings say of lacking, competing and wrong goals and of detached leadership (R47)."""
+        return self._diagnoses(STATES)
+
+    @property
+    def barriers(self) -> tuple[Diagnosis, ...]:
+        """What the findings say of the four barriers between a strategy and its use (R43-R46)."""
+        return self._diagnoses(BARRIERS)
+
+    @property
+    def review_questions(self) -> tuple[ReviewQuestion, ...]:
+        """The five questions of the yearly review, each with the card's figures (R86)."""
+        return review_questions(self._checked, self.previous)
+
+    def of_rules(self, codes: Collection[str]) -> tuple[Finding, ...]:
+        """Return the findings of the rules with these *codes*."""
+        return tuple(each for each in self.items if each.code in codes)
+
+    @property
+    def _checked(self) -> Scorecard:
+        if self.card is None:
+            raise ScorecardError(f"{self.scorecard}: these findings came without their card; use those check() returns")
+        return self.card
+
+    def _diagnoses(self, table: Iterable[Described]) -> tuple[Diagnosis, ...]:
+        kept = tuple(each.finding for each in self.suppressed)
+        return diagnoses(table, self._checked, self.items, suppressed=kept, ran=self.ran)
 
     def records(self) -> list[dict[str, object]]:
         """Return one plain record a finding."""

@@ -10,6 +10,8 @@ from math import isfinite
 from pkgutil import iter_modules
 from typing import TypeAlias
 
+from attrs import evolve
+
 from ..domain.frozen_map import EMPTY
 from ..domain.measurement import Measurements
 from ..domain.period import Period
@@ -75,7 +77,7 @@ def check(
     not_run = tuple(NotRun(code=rule.code, name=rule.name, reasons=lacking[rule.code], language=scorecard.language)
                     for rule in chosen if rule.code in lacking)
     ran = {rule.code for rule in chosen} - set(lacking)
-    return _sorted_out(scorecard, _fair(scorecard, chosen, found), not_run, ran)
+    return evolve(_sorted_out(scorecard, _fair(scorecard, chosen, found), not_run, ran), previous=previous)
 
 
 def _fair(card: Scorecard, chosen: Iterable[Rule], found: list[Finding]) -> list[Finding]:
@@ -192,4 +194,4 @@ def _sorted_out(
     spoken.sort(key=lambda finding: (-finding.severity.gravity, place.get(finding.element, 0), finding.code))
     stale = tuple(each for n, (code, each) in enumerate(silenced) if n not in used and code in ran)
     return Findings(scorecard=card.id, title=card.name, language=card.language, items=spoken,
-                    suppressed=tuple(suppressed), not_run=not_run, stale=stale)
+                    suppressed=tuple(suppressed), not_run=not_run, stale=stale, ran=tuple(sorted(ran)), card=card)

@@ -14,7 +14,9 @@ from types import MappingProxyType
 
 _FALLS_BACK_TO = {"nn": "nb", "sv": "en", "da": "en", "fi": "en"}
 LANGUAGES_WITH_WORDS = ("nb", "en")
-"""The languages that have a file of their own; the others borrow the nearest."""
+"""The languages that have files of their own; the others borrow the nearest."""
+_PARTS = ("", "_check")
+"""The files of a language: what the reports say, and what the check says beside its findings."""
 
 
 def words_for(language: str) -> Mapping[str, str]:
@@ -28,8 +30,9 @@ def words_for(language: str) -> Mapping[str, str]:
 
 @cache
 def _read(language: str) -> Mapping[str, str]:
-    text = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return MappingProxyType(dict(_flat(tomllib.loads(text))))
+    texts = (resources.files(__package__).joinpath(f"{language}{part}.toml").read_text(encoding="utf-8")
+             for part in _PARTS)
+    return MappingProxyType({key: word for text in texts for key, word in _flat(tomllib.loads(text))})
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
