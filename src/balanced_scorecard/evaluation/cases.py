@@ -31,7 +31,8 @@ class Case:
     Attributes:
         measured_in: the period of the figure; another than the report's when it is carried.
         figure: what is judged. figure_in_basis: the same over what the report covers.
-        factor: what a FLOW's edges are scaled by.
+        span: the days the figure is of; None where it was not looked for.
+        factor: what a FLOW's edges are scaled by. per: over how long its target counts.
         is_unscalable: a FLOW whose target does not say what it counts over.
     """
 
@@ -43,6 +44,8 @@ class Case:
     data_status: DataStatus
     target: Target | None
     judge: Judge
+    span: Span | None = None
+    per: Frequency | None = None
     factor: float = 1.0
     is_unscalable: bool = False
     is_due_later: bool = False
@@ -118,7 +121,7 @@ def _in_period(indicator: Indicator, history: History, setting: Setting, period:
     judge = judge_of(indicator, target, indicator.norm_at(period.end), setting.scorecard.defaults.tolerance)
     case = Case(
         indicator=indicator, history=history, measured_in=period, figure=Figure(), figure_in_basis=Figure(),
-        data_status=DataStatus.MISSING, target=target, judge=judge,
+        data_status=DataStatus.MISSING, target=target, judge=judge, span=basis_span,
         is_due_later=target is not None and is_due_later(target, period),
     )
     in_basis = _figure(indicator, history, basis_span, setting, frequency, period)
@@ -129,7 +132,7 @@ def _in_period(indicator: Indicator, history: History, setting: Setting, period:
             return evolve(case, figure=in_basis, figure_in_basis=in_basis, is_unscalable=True,
                           data_status=data_status(in_basis, setting, period, indicator))
         share = share_of(period, basis_span, per, target.phasing if target else None)
-        case, span = evolve(case, factor=share.factor), share.span
+        case, span = evolve(case, factor=share.factor, per=per, span=share.span), share.span
         figure = _figure(indicator, history, span, setting, frequency, period) if span != basis_span else in_basis
     return evolve(case, figure=figure, figure_in_basis=in_basis,
                   data_status=data_status(figure, setting, period, indicator))

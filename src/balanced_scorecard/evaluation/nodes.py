@@ -47,6 +47,8 @@ class Branch:
     kind: NodeKind
     parent: int
     weight: float
+    method: RollUpMethod = RollUpMethod.WEIGHTED_MEAN
+    missing: MissingPolicy = MissingPolicy.LEAVE_OUT
 
 
 def roll_up(
@@ -63,11 +65,21 @@ def roll_up(
     >>> roll_up(evaluate(Scorecard(id="card", name="Empty"), Measurements(), "2024")).total.status
     <Status.OUTSIDE: 'outside'>
     """
-    branches = list(_tree(evaluation.scorecard))
+    defaults = evaluation.scorecard.defaults
+    method = method or defaults.method or RollUpMethod.WEIGHTED_MEAN
+    missing = missing or defaults.missing or MissingPolicy.LEAVE_OUT
+    branches = [_by_policy(branch, method, missing) for branch in _tree(evaluation.scorecard)]
     standings = [_standing(branch, evaluation) for branch in branches]
-    arrays = _arrays(evaluation, branches, standings, missing, method)
+    arrays = _arrays(evaluation, branches, standings)
     family = _Family(evaluation, branches, standings, arrays)
     return ScorecardScore(evaluation=evaluation, nodes=tuple(family.node(n) for n in family.inner()))
+
+
+def _by_policy(branch: Branch, method: RollUpMethod, missing: MissingPolicy) -> Branch:
+    """Return *branch* with its own method and policy, else those given."""
+    source = branch.source
+    return evolve(branch, method=getattr(source, "method", None) or method,
+                  missing=getattr(source, "missing", None) or missing)
 
 
 def _tree(card: Scorecard) -> Iterator[Branch]:
@@ -112,20 +124,16 @@ def standing_of(result: IndicatorResult) -> Standing:
 
 
 def _arrays(
-    evaluation: Evaluation, branches: Sequence[Branch], standings: Sequence[Standing],
-    missing: MissingPolicy | None, method: RollUpMethod | None,
+    evaluation: Evaluation, branches: Sequence[Branch], standings: Sequence[Standing]
 ) -> rollup.NodeArrays:
-    defaults = evaluation.scorecard.defaults
-    method = method or defaults.method or RollUpMethod.WEIGHTED_MEAN
-    missing = missing or defaults.missing or MissingPolicy.LEAVE_OUT
     scores = [_leaf_score(branch, standing, evaluation) for branch, standing in zip(branches, standings, strict=True)]
     return rollup.roll_up_tree(
         parent=np.array([branch.parent for branch in branches]),
         weight=np.array([branch.weight for branch in branches]),
         leaf_score=np.array(scores, dtype=float)[:, None],
         counted=np.array([standing is not Standing.OUTSIDE for standing in standings])[:, None],
-        method=np.array([METHODS[getattr(branch.source, "method", None) or method] for branch in branches]),
-        missing=np.array([MISSING[getattr(branch.source, "missing", None) or missing] for branch in branches]),
+        method=np.array([METHODS[branch.method] for branch in branches]),
+        missing=np.array([MISSING[branch.missing] for branch in branches]),
     )
 
 
@@ -175,6 +183,7 @@ class _Family:
             id=branch.source.id, kind=branch.kind, name=branch.source.name, status=Status.OUTSIDE, parent=parent,
             children=tuple(self.branches[child].source.id for child in self.children[n]),
             outside=self.ids(leaves, Standing.OUTSIDE), compliance=compliance, weight=branch.weight,
+            method=branch.method, policy=branch.missing,
         )
         if not self.arrays.counted[n, 0]:
             return bare

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from ..domain.aggregation import Basis
+from ..domain.aggregation import Basis, MissingPolicy, RollUpMethod
 from ..domain.identifiers import ElementId, IndicatorId, OrgUnitId
 from ..domain.indicator import Indicator
 from ..domain.measurement import Measurements, Value
@@ -232,6 +232,7 @@ class NodeScore:
         targets_met, targets_judged, counts: of the leaves below that are not OUTSIDE.
         weight: as given; effective_weight: share among its parent's children that are scored.
         two_valued_share: share of the scored weight below that knows only met and not met.
+        method, policy: how its children's scores became its own, and what a missing one did.
     """
 
     id: ElementId
@@ -256,6 +257,8 @@ class NodeScore:
     weight: float = 1.0
     effective_weight: float | None = None
     two_valued_share: float | None = None
+    method: RollUpMethod = RollUpMethod.WEIGHTED_MEAN
+    policy: MissingPolicy = MissingPolicy.LEAVE_OUT
 
     def to_dict(self) -> dict[str, object]:
         """Return the node under the keys of the interface."""
