@@ -55,7 +55,7 @@ class Given:
             yield Finding.of(rule, violation, language=self.scorecard.language)
 
 
-def _in_units(given: Given) -> object:
+def _in_units(given: Given) -> Measurements:
     from ..units import in_indicator_units  # pint: only where there are figures
 
     card = given.scorecard
@@ -71,7 +71,7 @@ def _map(given: Given) -> object:
 def _evaluated(given: Given) -> object:
     from ..evaluation.indicators import evaluate  # numpy: only where there are figures
 
-    return evaluate(given.scorecard, given.measurements or Measurements(), given.period or "", as_of=given.on)
+    return evaluate(given.scorecard, _in_units(given), given.period or "", as_of=given.on)
 
 
 _MADE: dict[Needs, Callable[[Given], object]] = {

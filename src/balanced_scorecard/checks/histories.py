@@ -61,3 +61,12 @@ def alike(history: tuple[Point, ...]) -> tuple[Point, ...]:
     newest = history[-1].row.period.frequency if history else None
     return tuple(point for point in history
                  if point.row.basis is Basis.PERIOD and point.row.period.frequency is newest)
+
+
+def shown(value: float) -> float:
+    """Return *value* as a message tells it: with two decimals, a smaller one than 1 with three digits.
+
+    >>> shown(19.708029), shown(0.0123456)
+    (19.71, 0.0123)
+    """
+    return round(value, 2) if abs(value) >= 1 else float(f"{value:.3g}")

@@ -8,7 +8,7 @@ from ...domain.measurement import Measurements
 from ...domain.period import Period
 from ...domain.scorecard import Scorecard
 from ...evaluation.targets import effective_target
-from ..histories import Point, alike, histories
+from ..histories import Point, alike, histories, shown
 from ..rule import Needs, Rule, Severity, Violation
 from ..targets import better, comparable, edge
 
@@ -32,8 +32,8 @@ def find(
         if asked is None or (target.due and (target.due - period.end).days > _lasted(history)):
             continue
         if varied and direction * (asked - best) > times * varied:
-            yield Violation(indicator.id, name=indicator.name, target=target.text, best=best, count=len(values),
-                            varied=round(varied, 12))
+            yield Violation(indicator.id, name=indicator.name, target=target.text, best=shown(best), count=len(values),
+                            varied=shown(varied))
 
 
 def _lasted(history: tuple[Point, ...]) -> int:

@@ -9,7 +9,7 @@ from ...domain.measurement import Measurements
 from ...domain.period import Period
 from ...domain.scorecard import Scorecard
 from ...domain.target import Target
-from ..histories import histories
+from ..histories import histories, shown
 from ..rule import Needs, Rule, Severity, Violation
 from ..targets import better, comparable, decides, edge, in_force
 
@@ -30,7 +30,7 @@ def find(scorecard: Scorecard, measurements: Measurements, previous: Scorecard) 
             continue
         value = next((each.value for each in reversed(history) if _is_of(each.row.period, old, was)), None)
         if value is not None and direction * (value - asked) < 0:
-            yield Violation(indicator.id, name=indicator.name, was=was.text, now=now.text, value=value)
+            yield Violation(indicator.id, name=indicator.name, was=was.text, now=now.text, value=shown(value))
 
 
 def _last(indicator: Indicator) -> Target | None:

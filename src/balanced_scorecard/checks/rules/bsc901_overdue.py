@@ -1,0 +1,62 @@
+"""BSC901: a figure due and not delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ...domain.scorecard import Scorecard
+from ...evaluation.statuses import DataStatus
+from ..rule import Needs, Rule, Severity, Violation
+
+if TYPE_CHECKING:
+    from ...evaluation.results import Evaluation
+
+
+def find(scorecard: Scorecard, on: date, evaluation: Evaluation) -> Iterator[Violation]:
+    """Yield each indicator whose figure of the period was due on the day of the check and is not there."""
+    for result in evaluation:
+        if result.data_status is DataStatus.OVERDUE:
+            owner = scorecard.owner_of(result.indicator)
+            yield Violation(result.id, wording="" if owner else "nobody", name=result.indicator.name,
+                            period=str(evaluation.period), on=on.isoformat(), owner=owner)
+
+
+RULE = Rule(
+    code="BSC901",
+    name="overdue",
+    severity=Severity.WARNING,
+    needs=Needs.DATE | Needs.EVALUATION,
+    message={"en": "the figure of {name!r} for {period} was due and is not there on {on}; ask {owner!r} for it",
+             "nb": "tallet for {name!r} i {period} var forfalt og mangler {on}; etterlys det hos {owner!r}"},
+    wordings={"nobody": {"en": "the figure of {name!r} for {period} was due and is not there on {on}; ask for it",
+                         "nb": "tallet for {name!r} i {period} var forfalt og mangler {on}; etterlys det"}},
+    remedy={"en": "Deliver it, write why it is missing (`status: L` where it was not collected), or a `reporting_lag:` "
+                  "that can be kept.",
+            "nb": "Lever det, skriv hvorfor det mangler (`status: L` der det ikke er målt), eller en `reporting_lag:` "
+                  "som kan holdes."},
+    rationale="What comes after the meeting cannot be steered by.",
+    source="R72: «Kan vi stole på informasjonen? Får vi informasjonen når vi trenger den?» (Statskonsult, 4.5)",
+    find=find,
+    example_measurements="indicator,period,value\nA1.1,2023,60\n",
+    example_period="2024",
+    example_on=date(2025, 3, 1),
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors: [{id: A1, name: Waits, owner: Anne, indicators: [{id: A1.1, name: Days waited, frequency: year}]}]
+""",
+    good="""
+id: card
+name: Our card
+defaults: {reporting_lag: 6 months}
+perspectives:
+  - id: A
+    name: Users
+    factors: [{id: A1, name: Waits, owner: Anne, indicators: [{id: A1.1, name: Days waited, frequency: year}]}]
+""",
+)

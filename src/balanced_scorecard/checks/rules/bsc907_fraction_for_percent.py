@@ -1,0 +1,67 @@
+"""BSC907: fractions where the indicator is in per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.indicator import Indicator
+from ...domain.measurement import Measurements
+from ...domain.scorecard import Scorecard
+from ..histories import histories, shown
+from ..rule import Needs, Rule, Severity, Violation
+from ..targets import better, edge, in_force
+
+_SURELY_PERCENT = 10
+"""A target (where higher is better) or a baseline from here on is no fraction, and near it no figure is below 1."""
+
+
+def find(scorecard: Scorecard, measurements: Measurements) -> Iterator[Violation]:
+    """Yield each indicator in per cent whose values, given as such, are all from 0 to 1, far from what is expected."""
+    for indicator, history in histories(scorecard, measurements):
+        given = [point.value for point in history if point.row.value is not None and point.row.numerator is None]
+        expected = _expected(indicator) if indicator.unit == "percent" else 0.0
+        if expected >= _SURELY_PERCENT and any(given) and all(0 <= value <= 1 for value in given):
+            yield Violation(indicator.id, name=indicator.name, value=shown(given[-1]), expected=shown(expected),
+                            count=len(given))
+
+
+def _expected(indicator: Indicator) -> float:
+    """Return the highest number the card itself expects figures to be near; 0 where none is sure."""
+    asked = [edge(indicator, target) or 0.0 for target in in_force(indicator) if better(indicator, target) > 0]
+    return max(0.0, indicator.baseline.value if indicator.baseline else 0.0, *asked)
+
+
+RULE = Rule(
+    code="BSC907",
+    name="fraction-for-percent",
+    severity=Severity.WARNING,
+    needs=Needs.DATA,
+    message={"en": "all {count} values of {name!r} are at most 1, such as {value}, and {expected} is expected: "
+                   "fractions for per cent; multiply by 100, or write their unit",
+             "nb": "alle {count} verdier av {name!r} er høyst 1, som {value}, og {expected} er ventet: andeler i "
+                   "stedet for prosent; gang med 100, eller skriv enheten"},
+    remedy={"en": "Write the column as per cent, or `ratio` in its `unit`.",
+            "nb": "Skriv kolonnen i prosent, eller `ratio` i `unit`."},
+    rationale="Excel shows 0.81 as 81 % and saves it as 0.81; judged as per cent it is the worst there is.",
+    source="R72: «Kan vi stole på informasjonen? Får vi informasjonen når vi trenger den?» (Statskonsult, 4.5)",
+    find=find,
+    example_measurements="indicator,period,value\nA1.1,2023,0.78\nA1.1,2024,0.81\n",
+    bad="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - {id: A1, name: Waits, indicators: [{id: A1.1, name: Decided in time, unit: "%", targets: [">= 80"]}]}
+""",
+    good="""
+id: card
+name: Our card
+perspectives:
+  - id: A
+    name: Users
+    factors:
+      - {id: A1, name: Waits, indicators: [{id: A1.1, name: Letters lost, unit: "%", targets: ["<= 1"]}]}
+""",
+)
