@@ -19,7 +19,8 @@ _SIGNS = {">=": Comparator.AT_LEAST, "=>": Comparator.AT_LEAST, "≥": Comparato
           "=<": Comparator.AT_MOST, "≤": Comparator.AT_MOST, ">": Comparator.ABOVE, "<": Comparator.BELOW}
 _WORDS = {
     Comparator.AT_LEAST: ("minst", "minimum", "at least", "ikke under", "ikkje under", "no less than",
-                          "not less than", "minst.", "ikke mindre enn", "lägst", "mindst", "vähintään", "som minimum"),
+                          "not less than", "minst.", "ikke mindre enn", "ikkje mindre enn", "lägst", "mindst",
+                          "vähintään", "som minimum"),
     Comparator.AT_MOST: ("høyst", "høgst", "maks", "maks.", "maksimum", "maksimalt", "inntil", "at most",
                          "no more than", "not more than", "up to", "ikke over", "ikkje over", "ikke mer enn",
                          "ikkje meir enn", "maximum", "högst", "højst", "enintään", "opptil"),
@@ -30,9 +31,12 @@ _WORDS = {
 }
 _LONGEST_FIRST = sorted(((word, comparator) for comparator, words in _WORDS.items() for word in words),
                         key=lambda pair: (-len(pair[0]), pair[0]))
-_ALL = re.compile(r"(i |for )?(alle( saker| saka| sakene| tilfeller| tilfelle)?|samtlige( saker)?|all( cases)?|"
-                  r"in all( cases)?|every case|alla( ärenden)?)", re.IGNORECASE)
-_BASELINE = re.compile(r"(?:baseline|startverdi|nullpunkt|utgangsverdi)\s*([+\-−])\s*", re.IGNORECASE)
+_WORDS_IN = {"fi": [("alle", Comparator.BELOW)]}  # in the others it is "all": "alle 100 saker" is no "< 100"
+_ALL = re.compile(r"(i |for )?(alle( saker| saka| sakene| tilfeller| tilfelle| sager)?|samtlige( saker)?|all( cases)?|"
+                  r"in all( cases)?|every case|alla( ärenden)?|kaikissa( tapauksissa)?)", re.IGNORECASE)
+_BASELINE = re.compile(r"(?:baseline|startverdi|nullpunkt|utgangsverdi|utgångsvärde|lähtöarvo)\s*([+\-−])\s*",
+                       re.IGNORECASE)
+_EXACTLY = re.compile(r"=|(?:nøyaktig|exactly|exakt|præcis|tasan)\s", re.IGNORECASE)
 _RANGE = re.compile(r"([^.].*?)\.\.([^.].*)")
 _ANOTHER_NUMBER = re.compile(r"[^\w(]*\d")  # "80-90 %", "1/3", "7 mnd 14 dager": kept as scope, it would be lost
 _BETWEEN = re.compile(r"(?:mellom|between|mellan|mellem)\s+(.+?)\s+(?:og|and|och)\s+(.+)", re.IGNORECASE)
@@ -63,30 +67,31 @@ def read_expectation(text: str, *, language: str = "en", levels: tuple[str, ...]
     if not said:
         raise ValueError("the target is empty; write such as >= 80 %, or no_target with the reason")
     if levels:
-        return Reading(expectation=_at_level(said, levels))
+        return Reading(expectation=_at_level(said, levels, language))
     if _ALL.fullmatch(said.rstrip(".")):
         return Reading(expectation=Universal())
     between = _BETWEEN.fullmatch(said)
     if between:
         return _range(between[1], between[2], said, language)
-    comparator, rest = _comparator(said)
+    comparator, rest = _comparator(said, language)
     baseline = _BASELINE.match(rest)
     if baseline:
         return _relative(comparator, baseline[1], rest[baseline.end():], said, language)
-    if comparator is None and said.startswith("="):
-        return _point(said[1:].strip(), said, language)
+    exactly = _EXACTLY.match(said)
+    if comparator is None and exactly:
+        return _point(said[exactly.end():].strip(), said, language)
     ends = _RANGE.fullmatch(said)
     if comparator is None and ends:
         return _range(ends[1], ends[2], said, language)
     return _threshold(comparator, rest, said, language, direction)
 
 
-def _comparator(said: str) -> tuple[Comparator | None, str]:
+def _comparator(said: str, language: str) -> tuple[Comparator | None, str]:
     for sign, comparator in _SIGNS.items():
         if said.startswith(sign):
             return comparator, said[len(sign):].strip()
     lowered = said.casefold()
-    for word, comparator in _LONGEST_FIRST:
+    for word, comparator in (*_LONGEST_FIRST, *_WORDS_IN.get(language, ())):
         if lowered.startswith(word + " "):
             return comparator, said[len(word):].strip()
     return None, said
@@ -143,8 +148,8 @@ def _relative(comparator: Comparator | None, sign: str, rest: str, text: str, la
     return Reading(expectation=ToBaseline(change=change, comparator=comparator), scope=scope)
 
 
-def _at_level(said: str, levels: tuple[str, ...]) -> AtLevel:
-    comparator, rest = (None, said) if said in levels else _comparator(said)
+def _at_level(said: str, levels: tuple[str, ...], language: str) -> AtLevel:
+    comparator, rest = (None, said) if said in levels else _comparator(said, language)
     if rest not in levels:
         raise ValueError(f"{rest!r} is not one of the levels {', '.join(levels)} (from worst to best)")
     return AtLevel(comparator=comparator or Comparator.AT_LEAST, level=rest)
