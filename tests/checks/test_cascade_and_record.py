@@ -98,7 +98,9 @@ def test_where_no_perspective_looks_far_ahead_the_card_is_told_once() -> None:
 
 
 def test_who_owns_nothing_at_all_is_told_once() -> None:
-    (said,) = check(a_card(with_indicators("{id: I, name: One}", "{id: J, name: Two}")), select=["BSC701"])
+    factors = "[{id: A1, name: F, indicators: [{id: I, name: N}]}, {id: A2, name: G, indicators: [{id: J, name: M}]}]"
+    card = f"id: card\nname: Our card\nperspectives: [{{id: A, name: Users, factors: {factors}}}]\n"
+    (said,) = check(a_card(card), select=["BSC701"])
 
     assert (said.element, said.message("en")) == (
         "card", "nobody answers for any of the 2 indicators of 'Our card'; name their owners")

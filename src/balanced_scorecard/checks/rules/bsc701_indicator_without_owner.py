@@ -13,11 +13,11 @@ from ..rule import Rule, Severity, Violation
 def find(scorecard: Scorecard) -> Iterator[Violation]:
     """Yield each factor with indicators nobody owns, themselves or through factor, objective or perspective.
 
-    Where nobody owns any, the card is yielded instead, once.
+    Where nobody owns any under several factors, the card is yielded instead, once.
     """
-    pairs = tuple(owners_by_factor(scorecard))
+    pairs = tuple((factor, owners) for factor, owners in owners_by_factor(scorecard) if owners)
     owned = [owner for _, owners in pairs for owner in owners]
-    if len(owned) > 1 and not any(owned):
+    if len(pairs) > 1 and not any(owned):
         yield Violation(scorecard.id, wording="all", name=scorecard.name, count=len(owned))
         return
     for factor, owners in pairs:
