@@ -173,7 +173,8 @@ def indicators(draw: Draw, language: str = "nb", ids: Ids | None = None) -> Indi
     given = many(
         draw, lambda: draw(targets(unit, levels, direction, ids.one("org_unit"), draw(st.sampled_from([None, "t"]))))
     )
-    given = tuple(evolve(each, id=each.id and f"t{number}") for number, each in enumerate(given))
+    versions = {(each.due, each.horizon, each.org_unit, each.since, each.decided): each for each in given}
+    given = tuple(evolve(each, id=each.id and f"t{number}") for number, each in enumerate(versions.values()))
     if len(given) > 1 and given[0].id and draw(st.booleans()):
         given = (given[0], evolve(given[1], replaces=given[0].id), *given[2:])
     dated = {norm.valid_from: norm for norm in many(draw, lambda: draw(norms(direction)))}
