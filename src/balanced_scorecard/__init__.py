@@ -9,7 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .checks.balance_sheet import Axis as Axis
+    from .checks.balance_sheet import BalanceSheet as BalanceSheet
+    from .checks.diagnosis import Diagnosis as Diagnosis
+    from .checks.diagnosis import Sign as Sign
+    from .checks.figure import Figure as Figure
     from .checks.findings import Findings as Findings
+    from .checks.principles import Principle as Principle
+    from .checks.principles import Verdict as Verdict
+    from .checks.review_questions import ReviewQuestion as ReviewQuestion
     from .checks.rule import Finding as Finding
     from .checks.rule import Needs as Needs
     from .checks.rule import Rule as Rule
@@ -131,7 +139,9 @@ if TYPE_CHECKING:
     from .files.writing import save_scorecard as save_scorecard
     from .frames.measurements import MeasurementColumns as MeasurementColumns
     from .frames.measurements import measurements_from_frame as measurements_from_frame
+    from .reports.balance_svg import render_balance as render_balance
     from .reports.builder import build_report as build_report
+    from .reports.check_page import render_check_page as render_check_page
     from .reports.html_page import render_html as render_html
     from .reports.markdown import render_markdown as render_markdown
     from .reports.model import Report as Report
@@ -187,6 +197,10 @@ _ON_FIRST_USE = {
     "Report": ".reports.model", "build_report": ".reports.builder", "render_text": ".reports.text",
     "render_html": ".reports.html_page", "render_markdown": ".reports.markdown", "save_report": ".reports.saving",
     "render_map": ".reports.strategy_map_svg",
+    "BalanceSheet": ".checks.balance_sheet", "Axis": ".checks.balance_sheet", "Principle": ".checks.principles",
+    "Verdict": ".checks.principles", "Diagnosis": ".checks.diagnosis", "Sign": ".checks.diagnosis",
+    "ReviewQuestion": ".checks.review_questions", "Figure": ".checks.figure",
+    "render_balance": ".reports.balance_svg", "render_check_page": ".reports.check_page",
 }
 __all__ = [
     "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "RuleError",
@@ -206,6 +220,8 @@ __all__ = [
     "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",
     "evaluate", "roll_up", "strategy_map", "Report", "build_report", "render_text", "render_html", "render_markdown",
     "save_report", "render_map",
+    "BalanceSheet", "Axis", "Principle", "Verdict", "Diagnosis", "Sign", "ReviewQuestion", "Figure", "render_balance",
+    "render_check_page",
 ]
 __version__ = "0.1.0"
 
