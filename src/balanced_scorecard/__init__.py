@@ -117,8 +117,12 @@ if TYPE_CHECKING:
     from .errors import ScorecardError as ScorecardError
     from .errors import UnitError as UnitError
     from .errors import UnknownElementError as UnknownElementError
+    from .evaluation.explained import About as About
+    from .evaluation.explained import Explanation as Explanation
+    from .evaluation.explanation import explain as explain
     from .evaluation.indicators import evaluate as evaluate
     from .evaluation.nodes import roll_up as roll_up
+    from .evaluation.recomputing import recompute as recompute
     from .evaluation.results import DataStatus as DataStatus
     from .evaluation.results import Evaluation as Evaluation
     from .evaluation.results import IndicatorResult as IndicatorResult
@@ -193,7 +197,9 @@ _ON_FIRST_USE = {
     "Pace": ".evaluation.results", "Reason": ".evaluation.results", "ScorecardScore": ".evaluation.results",
     "Standing": ".evaluation.results", "Status": ".evaluation.results", "TargetMet": ".evaluation.results",
     "OtherScale": ".evaluation.scale_values", "scale_value": ".evaluation.scale_values",
-    "evaluate": ".evaluation.indicators", "roll_up": ".evaluation.nodes", "strategy_map": ".strategy_graph",
+    "About": ".evaluation.explained", "Explanation": ".evaluation.explained", "explain": ".evaluation.explanation",
+    "recompute": ".evaluation.recomputing", "evaluate": ".evaluation.indicators", "roll_up": ".evaluation.nodes",
+    "strategy_map": ".strategy_graph",
     "Report": ".reports.model", "build_report": ".reports.builder", "render_text": ".reports.text",
     "render_html": ".reports.html_page", "render_markdown": ".reports.markdown", "save_report": ".reports.saving",
     "render_map": ".reports.strategy_map_svg",
@@ -218,7 +224,8 @@ __all__ = [
     "MeasurementColumns", "measurements_from_frame", "in_indicator_units", "Finding", "Needs", "Rule", "Severity",
     "Violation", "Findings", "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind",
     "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",
-    "evaluate", "roll_up", "strategy_map", "Report", "build_report", "render_text", "render_html", "render_markdown",
+    "About", "Explanation", "explain", "recompute", "evaluate", "roll_up", "strategy_map", "Report", "build_report",
+    "render_text", "render_html", "render_markdown",
     "save_report", "render_map",
     "BalanceSheet", "Axis", "Principle", "Verdict", "Diagnosis", "Sign", "ReviewQuestion", "Figure", "render_balance",
     "render_check_page",

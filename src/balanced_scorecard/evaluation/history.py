@@ -48,7 +48,7 @@ class History:
     by_stretch: dict[tuple[date, date], Measurement] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        pieces = tuple(_piece(row) for row in self.rows)
+        pieces = tuple(piece_of(row) for row in self.rows)
         by_start: dict[date, list[Piece]] = {}
         for piece in pieces:
             by_start.setdefault(piece.start, []).append(piece)
@@ -124,7 +124,8 @@ class History:
         return found
 
 
-def _piece(row: Measurement) -> Piece:
+def piece_of(row: Measurement) -> Piece:
+    """Return *row* with the stretch it covers: its period, or the fiscal year up to its end."""
     start = row.period.year().start if row.basis is Basis.YEAR_TO_DATE else row.period.start
     return Piece(start, row.period.end, row)
 

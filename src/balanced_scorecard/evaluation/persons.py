@@ -41,7 +41,7 @@ def milestone(case: Case, setting: Setting, result: IndicatorResult) -> Indicato
     if case.is_due_later:
         return evolve(result, status=Status.NOT_DUE, reason=Reason.NOT_YET_DUE, target_met=TargetMet.NOT_DUE)
     on = reached or max(setting.period.end, target.due + _A_DAY)
-    status = Status.GOOD if on <= target.due else Status.MEDIUM if on <= _tolerated(target) else Status.POOR
+    status = Status.GOOD if on <= target.due else Status.MEDIUM if on <= tolerated(target) else Status.POOR
     met = TargetMet.YES if status is Status.GOOD else TargetMet.NO
     return evolve(result, status=status, score=_MIDDLE[status], target_met=met,
                   gap=float((target.due - on).days) if reached else None)
@@ -56,7 +56,8 @@ def _reached(case: Case, setting: Setting) -> date | None:
     return min(known, default=None)
 
 
-def _tolerated(target: Target) -> date:
+def tolerated(target: Target) -> date:
+    """Return the last day on which a milestone that is late is still MEDIUM."""
     assert target.due is not None
     tolerance = target.tolerance
     if tolerance is None or tolerance.unit not in ("day", "week", "month", "year"):

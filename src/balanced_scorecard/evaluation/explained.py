@@ -1,0 +1,105 @@
+"""`Explanation`: a number opened into what it was made from, as a tree of plain facts that stands on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+from ..domain.frozen_map import FrozenMap
+from ..domain.period import Period
+
+
+class About(Enum):
+    """What a part of an explanation tells of.
+
+    A NODE holds the NODEs and INDICATORs below it. An INDICATOR holds the FIGURE that was judged, the TARGET, NORM and
+    TOLERANCE that judged it, the SCALING to the time it covers, and the EDGES that came of these. A FIGURE holds the
+    ROWs it was made from, or, for a formula, a FIGURE of each thing named.
+    """
+
+    NODE = "node"
+    INDICATOR = "indicator"
+    FIGURE = "figure"
+    ROW = "row"
+    TARGET = "target"
+    NORM = "norm"
+    TOLERANCE = "tolerance"
+    SCALING = "scaling"
+    EDGES = "edges"
+
+
+Fact = bool | int | float | str | tuple["Fact", ...] | None
+"""What JSON can hold: days and periods are text, a pair is a tuple."""
+
+
+@frozen(kw_only=True)
+class Explanation:
+    """One part of how a number came about, and the parts below it; numbers unrounded, in the indicator's unit.
+
+    >>> Explanation(about=About.SCALING, facts=FrozenMap({"factor": 0.5}))["factor"]
+    0.5
+    """
+
+    about: About
+    facts: FrozenMap[str, Fact]
+    parts: tuple[Explanation, ...] = field(default=())
+
+    def __getitem__(self, key: str) -> Fact:
+        """Return one fact; None is absent."""
+        return self.facts[key]
+
+    def __iter__(self) -> Iterator[Explanation]:
+        return iter(self.parts)
+
+    def of(self, about: About) -> tuple[Explanation, ...]:
+        """Return the parts right below that tell of *about*, in order."""
+        return tuple(part for part in self.parts if part.about is about)
+
+    def part(self, about: About) -> Explanation | None:
+        """Return the first part right below that tells of *about*; None where none does."""
+        return next(iter(self.of(about)), None)
+
+    def walk(self) -> Iterator[Explanation]:
+        """Yield it and every part below it, from the top."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+    def to_dict(self) -> dict[str, object]:
+        """Return it as JSON can hold it; `from_dict` reads it back."""
+        facts = {key: _listed(fact) for key, fact in self.facts.items()}
+        return {"about": self.about.value, **facts, "parts": [part.to_dict() for part in self.parts]}
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, object]) -> Explanation:
+        """Return the explanation that `to_dict` wrote as *document*."""
+        facts = {key: _as_fact(value) for key, value in document.items() if key not in ("about", "parts")}
+        parts = document["parts"]
+        assert isinstance(parts, list)
+        return cls(about=About(document["about"]), facts=FrozenMap(facts), parts=tuple(map(cls.from_dict, parts)))
+
+
+def explained(about: About, *parts: Explanation, **facts: object) -> Explanation:
+    """Return an explanation of *facts*, made plain: days, periods and vocabularies become text."""
+    plain = {key: _as_fact(value) for key, value in facts.items()}
+    return Explanation(about=about, facts=FrozenMap(plain), parts=parts)
+
+
+def _as_fact(value: object) -> Fact:
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, Enum):
+        return _as_fact(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return tuple(map(_as_fact, value))
+    assert isinstance(value, Period)
+    return str(value)
+
+
+def _listed(fact: Fact) -> object:
+    return list(map(_listed, fact)) if isinstance(fact, tuple) else fact

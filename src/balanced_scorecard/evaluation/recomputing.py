@@ -1,0 +1,203 @@
+"""`recompute`: a status worked out again from an explanation's own numbers, through the same kernels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+
+from ..domain.aggregation import MissingPolicy, RollUpMethod
+from ..domain.formula import Formula
+from ..domain.indicator import Role
+from ..domain.scale import Edge, times
+from ..kernels import rollup, scoring
+from ..kernels import time as kernel
+from .explained import About, Explanation
+from .formulas import factor_to, quantity, work_out
+from .judging import BANDS
+from .nodes import HEAVY, METHODS, MISSING, NEAR, band
+from .statuses import Standing, Status
+
+
+@frozen(kw_only=True)
+class Recomputed:
+    """What an explanation comes to when it is worked out again.
+
+    Attributes:
+        value: of an indicator's figure; None for a node, and where there is none.
+    """
+
+    status: Status
+    score: float | None = None
+    value: float | str | None = None
+
+
+def recompute(explanation: Explanation) -> Recomputed:
+    """Work the status of *explanation* out again from its own numbers: rows, edges and weights, nothing else.
+
+    What is not judged is given back as it was said: there is nothing to work out.
+    """
+    if explanation.about is About.NODE:
+        return _node(explanation)
+    figure = explanation.part(About.FIGURE)
+    value = _value(figure) if figure is not None else None
+    status = Status(explanation["status"])
+    if not status.is_judged or figure is None:
+        return Recomputed(status=status, value=value)
+    if figure["how"] == "reached":
+        return _milestone(explanation, value)
+    if figure["how"] == "judged":
+        judged = Status(value)
+        return Recomputed(status=judged, score=float(scoring.MIDDLE[_BAND[judged]]), value=value)
+    number = figure["levels"].index(value) if figure["levels"] else value  # type: ignore[union-attr, arg-type]
+    found, score = _on_scale(float(number), explanation)  # type: ignore[arg-type]
+    return Recomputed(status=BANDS[found], score=score, value=value)
+
+
+_NOWHERE = (np.nan, np.nan)
+_BAND = {status: number for number, status in BANDS.items()}
+
+
+def _value(figure: Explanation) -> Any:
+    """Return what the rows of *figure* come to, each converted to its unit first; None where they come to nothing."""
+    rows = figure.of(About.ROW)
+    if figure["value"] is None or figure["how"] == "none":
+        return None
+    match figure["how"]:
+        case "formula":
+            return _formula(figure)
+        case "sum":
+            return float(kernel.total(_column(_converted(rows)), _column(_all(rows, "factor")))[0])
+        case "mean":
+            return float(kernel.weighted_mean(_column(_converted(rows)), _column(_all(rows, "weight")))[0])
+        case "max":
+            return max(_converted(rows))
+        case "min":
+            return min(_converted(rows))
+    if rows[0]["numerator"] is None:
+        return _converted(rows)[0]
+    factors = _column(_all(rows, "factor"))
+    n, d = (kernel.total(_column(_all(rows, part)), factors) for part in ("numerator", "denominator"))
+    return float(kernel.ratio(n, d, float(figure["times"]))[0])  # type: ignore[arg-type]
+
+
+def _all(rows: Sequence[Explanation], key: str) -> list[Any]:
+    return [row[key] for row in rows]
+
+
+def _column(numbers: Sequence[float]) -> scoring.FloatArray:
+    return np.array(numbers, dtype=float).reshape(-1, 1)
+
+
+def _converted(rows: Sequence[Explanation]) -> list[Any]:
+    given = zip(*(_all(rows, key) for key in ("given", "times", "over")), strict=True)
+    return [value * by / over if isinstance(value, float | int) else value for value, by, over in given]
+
+
+def _formula(figure: Explanation) -> float:
+    formula = Formula.parse(str(figure["formula"]))
+    values = {str(part["id"]): quantity(np.array([_value(part)], dtype=float), part["unit"])  # type: ignore[arg-type]
+              for part in figure.of(About.FIGURE)}
+    found = work_out(formula.term, values)
+    by, over = factor_to(found, figure["unit"])  # type: ignore[arg-type]
+    return float(kernel.ratio(found.top * by, found.bottom * over, 1.0)[0])
+
+
+def _milestone(explanation: Explanation, reached: str | None) -> Recomputed:
+    target = explanation.part(About.TARGET)
+    assert target is not None
+    due, until, judged_on = (date.fromisoformat(str(target[key])) for key in ("due", "tolerated_until", "judged_on"))
+    on = date.fromisoformat(reached) if reached else max(judged_on, date.fromordinal(due.toordinal() + 1))
+    status = Status.GOOD if on <= due else Status.MEDIUM if on <= until else Status.POOR
+    return Recomputed(status=status, score=float(scoring.MIDDLE[_BAND[status]]), value=reached)
+
+
+def _on_scale(actual: float, explanation: Explanation) -> tuple[int, float]:
+    """Return band and score of *actual* on the edges as decided, scaled to the time it covers."""
+    edges = explanation.part(About.EDGES)
+    assert edges is not None
+    good, medium, worst, best = (_scaled(edges[f"whole_{key}"], edges["factor"])
+                                 for key in ("good", "medium", "worst", "best"))
+    a = np.array([actual])
+    if isinstance(good, tuple):
+        low, high, outer_low, outer_high = (np.array([end], dtype=float) for end in (*good, *(medium or _NOWHERE)))
+        bands = scoring.range_bands(a, low, high, outer_low, outer_high)
+        return int(bands[0]), float(scoring.range_scores(a, low, high, outer_low, outer_high, bands)[0])
+    direction, g, m, z, o = (np.array([each], dtype=float) for each in (edges["direction"], good, medium, worst, best))
+    strict, strict_medium = (np.array([edges[key]], dtype=bool) for key in ("is_strict", "is_strict_medium"))
+    bands = scoring.directed_bands(a, direction, g, m, strict, strict_medium)
+    return int(bands[0]), float(scoring.directed_scores(a, direction, g, m, z, o, bands)[0])
+
+
+def _scaled(edge: Any, factor: Any) -> Any:
+    scaled: Edge | None = None if edge is None else edge if factor == 1.0 else times(edge, factor)
+    return scaled
+
+
+# ---- nodes ---------------------------------------------------------------------------------------------------------
+
+
+def _node(explanation: Explanation) -> Recomputed:
+    places = list(_placed(explanation, -1, []))
+    parts = [part for part, _ in places]
+    leaves = [recompute(part) if part.about is About.INDICATOR else None for part in parts]
+    scored = [part["standing"] == Standing.SCORED.value for part in parts]
+    arrays = rollup.roll_up_tree(
+        parent=np.array([parent for _, parent in places]),
+        weight=np.array([part["weight"] for part in parts], dtype=float),
+        leaf_score=_column([np.nan if leaf is None or leaf.score is None or not counts else leaf.score
+                            for leaf, counts in zip(leaves, scored, strict=True)]),
+        counted=np.array([[leaf is not None and part["standing"] != Standing.OUTSIDE.value]
+                          for leaf, part in zip(leaves, parts, strict=True)]),
+        method=np.array([METHODS[RollUpMethod(part.facts.get("method", "weighted_mean"))] for part in parts]),
+        missing=np.array([MISSING[MissingPolicy(part.facts.get("policy", "leave_out"))] for part in parts]),
+    )
+    if not arrays.counted[0, 0]:
+        return Recomputed(status=Status.OUTSIDE)
+    score, coverage = float(arrays.score[0, 0]), float(arrays.coverage[0, 0])
+    if np.isnan(score) or coverage < float(explanation["min_coverage"]) - NEAR:  # type: ignore[arg-type]
+        return Recomputed(status=Status.INSUFFICIENT_DATA, score=None if np.isnan(score) else score)
+    status = band(score)
+    is_held = status is Status.GOOD and _is_limited(explanation)
+    return Recomputed(status=Status.MEDIUM if is_held else status, score=score)
+
+
+def _placed(
+    part: Explanation, parent: int, found: list[tuple[Explanation, int]]
+) -> list[tuple[Explanation, int]]:
+    """Return the nodes and indicators of *part*, each with the place of its parent, parents first."""
+    place = len(found)
+    found.append((part, parent))
+    for child in part.parts if part.about is About.NODE else ():
+        _placed(child, place, found)
+    return found
+
+
+def _is_limited(node: Explanation) -> bool:
+    """Whether a heavy POOR leaf right below, or a broken rule that caps, keeps *node* from GOOD."""
+    inside = [child for child in node if child["standing"] != Standing.OUTSIDE.value]
+    total = sum(_weight(child) for child in inside)
+    heavy = (child for child in inside if child.about is About.INDICATOR
+             and child["standing"] == Standing.SCORED.value and _weight(child) / total >= HEAVY - NEAR)
+    if any(recompute(child).status is Status.POOR for child in heavy):
+        return True
+    rules = [part for part in node.walk() if part.about is About.INDICATOR and part["role"] == Role.MONITORING.value]
+    capping = [rule["id"] for rule in rules if rule["caps"] == "all"]
+    capping += [child["id"] for child in node if child in rules and child["caps"] == "parent"]
+    return any(_is_broken(rule) for rule in rules if rule["id"] in capping)
+
+
+def _weight(part: Explanation) -> float:
+    weight = part["weight"]
+    assert isinstance(weight, float | int)
+    return float(weight)
+
+
+def _is_broken(rule: Explanation) -> bool:
+    found = recompute(rule).status
+    if not found.is_judged:
+        return False
+    return rule["target_met"] == "no" if rule["target_met"] else found is not Status.GOOD
