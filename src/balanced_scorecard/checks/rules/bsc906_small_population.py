@@ -6,37 +6,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...domain.scorecard import Scorecard
+from ..histories import shown
 from ..rule import Needs, Rule, Severity, Violation
 
 if TYPE_CHECKING:
-    from ...evaluation.results import Evaluation, IndicatorResult
+    from ...evaluation.results import Evaluation
 
 
 def find(scorecard: Scorecard, evaluation: Evaluation, *, most: int = 100) -> Iterator[Violation]:
-    """Yield each indicator judged on a share of *most* cases or fewer whose 95 % interval (Wilson) holds its target."""
+    """Yield each indicator judged on a share of *most* cases or fewer whose 95 % interval holds its one target."""
     for result in evaluation:
-        interval = _interval(result) if result.status.is_judged else None
-        of, target = result.denominator, result.target
-        if interval is None or of is None or of > most or not isinstance(target, float | int):
-            continue
-        low, high = interval
-        if low <= target <= high:
-            yield Violation(result.id, name=result.indicator.name, period=str(evaluation.period), of=float(of),
-                            low=round(low, 1), high=round(high, 1), target=float(target))
-
-
-def _interval(result: IndicatorResult) -> tuple[float, float] | None:
-    """Return the interval of a share in per cent; None where the figure is none, or its parts are not cases."""
-    import numpy as np  # loaded already where there is an evaluation
-
-    from ...kernels.intervals import wilson
-
-    cases, of = result.numerator, result.denominator
-    is_share = result.indicator.unit == "percent" and cases is not None and of is not None and 0 <= cases <= of
-    if not is_share or not of:
-        return None
-    low, high = wilson(np.array([cases]), np.array([of]))
-    return 100 * float(low[0]), 100 * float(high[0])
+        of, interval, target = result.denominator, (result.low, result.high), result.target
+        is_few = of is not None and of <= most
+        if is_few and result.status.is_judged and result.distinguishable is False and isinstance(target, float | int):
+            low, high = (shown(end) for end in interval if end is not None)
+            yield Violation(result.id, name=result.indicator.name, period=str(evaluation.period), of=of, low=low,
+                            high=high, target=float(target))
 
 
 RULE = Rule(
