@@ -58,11 +58,11 @@ def printed(expectation: Expectation, language: str, unit: str | None = None) ->
         "nb": "i alle saker", "nn": "i alle saker", "en": "in all cases", "sv": "i alla ärenden",
         "da": "i alle sager", "fi": "kaikissa tapauksissa"}),
     (to_baseline(5, "percentage_point"), {
-        "nb": "startverdi + 5 prosentpoeng", "nn": "startverdi + 5 prosentpoeng", "en": "baseline + 5 pp",
+        "nb": "startverdi + 5 prosentpoeng", "nn": "utgangsverdi + 5 prosentpoeng", "en": "baseline + 5 pp",
         "sv": "utgångsvärde + 5 procentenheter", "da": "baseline + 5 procentpoint",
         "fi": "lähtöarvo + 5 prosenttiyksikköä"}),
     (to_baseline(-10, "percent", "<="), {
-        "nb": "høyst startverdi − 10 %", "nn": "høgst startverdi − 10 %", "en": "at most baseline − 10 %",
+        "nb": "høyst startverdi − 10 %", "nn": "høgst utgangsverdi − 10 %", "en": "at most baseline − 10 %",
         "sv": "högst utgångsvärde − 10 %", "da": "højst baseline − 10 %", "fi": "enintään lähtöarvo − 10 %"}),
 ])
 def test_a_target_is_said_in_the_words_of_each_language(expectation: Expectation, words: dict[str, str]) -> None:

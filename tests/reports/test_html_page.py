@@ -223,3 +223,12 @@ def test_the_foot_says_what_the_page_rests_on(html: str) -> None:
     report = sample.a_report()
     assert f"Kort {report.definition_hash}, tall {report.data_hash}." in html
     assert "Grunnlag: 2. tertial 2025 · hittil i år, per 31.08.2025." in html
+
+
+def test_a_page_in_nynorsk_speaks_it() -> None:
+    text = render_html(sample.a_report(), language="nn").replace("\u00a0", " ")
+    assert '<html lang="nn">' in text
+    assert "Grunnlag: 2. tertial 2025 · hittil i år, per 31.08.2025." in text
+    assert "Krav/måltal" in text
+    assert "Lov- og regelkrav står for seg og blir aldri rekna inn" in text
+    assert "ikkje forfalle" in text.lower()

@@ -65,9 +65,24 @@ def test_no_word_is_left_of_a_meaning_that_is_gone(prefix: str, kind: type[Enum]
     assert keys - {member.value for member in kind} == set()
 
 
-def test_nynorsk_borrows_from_bokmål_and_the_others_from_english() -> None:
-    assert {each: words_for(each)["status.poor"] for each in ("nn", "sv", "da", "fi")} == {
-        "nn": "Mindre god", "sv": "Poor", "da": "Poor", "fi": "Poor"}
+def test_what_has_no_words_of_its_own_borrows_the_english() -> None:
+    assert {each: words_for(each)["status.poor"] for each in ("sv", "da", "fi")} == dict.fromkeys(
+        ("sv", "da", "fi"), "Poor")
+
+
+def test_nynorsk_is_no_bokmål() -> None:
+    words = " ".join(" ".join(words_for("nn").values()).casefold().split())
+    bokmål = r"\b(ikke|noe|fra|bare|hva|hvor|hvorfor|tall|måltall|uten|ved siden|ansvarlig|mangler|de|enheter?|uke)\b"
+    assert re.findall(bokmål, words) == []
+
+
+@pytest.mark.parametrize(("key", "word"), [  # the project's own list of terms
+    ("status.medium", "Middels"), ("report.target", "Krav/måltal"), ("report.baseline", "Utgangsverdi"),
+    ("report.owner", "Ansvarleg"), ("node.factor", "Kritisk suksessfaktor"), ("report.map", "Strategikart"),
+    ("assessment.deviation", "Avvik"), ("assessment.forecast", "Prognose"), ("data.provisional", "Førebels tal"),
+])
+def test_nynorsk_uses_the_words_of_the_field(key: str, word: str) -> None:
+    assert words_for("nn")[key] == word
 
 
 def test_the_words_cannot_be_changed() -> None:

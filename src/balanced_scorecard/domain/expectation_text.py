@@ -25,7 +25,7 @@ _BETWEEN = {"nb": "mellom {low} og {high}", "nn": "mellom {low} og {high}", "en"
 _EXACTLY = {"nb": "nøyaktig", "nn": "nøyaktig", "en": "exactly", "sv": "exakt", "da": "præcis", "fi": "tasan"}
 _ALL = {"nb": "i alle saker", "nn": "i alle saker", "en": "in all cases", "sv": "i alla ärenden", "da": "i alle sager",
         "fi": "kaikissa tapauksissa"}
-_BASELINE = {"nb": "startverdi", "nn": "startverdi", "en": "baseline", "sv": "utgångsvärde", "da": "baseline",
+_BASELINE = {"nb": "startverdi", "nn": "utgangsverdi", "en": "baseline", "sv": "utgångsvärde", "da": "baseline",
              "fi": "lähtöarvo"}
 
 

@@ -12,20 +12,19 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-_FALLS_BACK_TO = {"nn": "nb", "sv": "en", "da": "en", "fi": "en"}
-LANGUAGES_WITH_WORDS = ("nb", "en")
-"""The languages that have files of their own; the others borrow the nearest."""
+LANGUAGES_WITH_WORDS = ("nb", "nn", "en")
+"""The languages that have files of their own; the others borrow the English words."""
 _PARTS = ("", "_check")
 """The files of a language: what the reports say, and what the check says beside its findings."""
 
 
 def words_for(language: str) -> Mapping[str, str]:
-    """Return every word by its dotted key, in *language* or the nearest that has words.
+    """Return every word by its dotted key, in *language*; in English where that has no words yet.
 
-    >>> words_for("nb")["status.poor"], words_for("en")["status.poor"]
-    ('Mindre god', 'Poor')
+    >>> words_for("nb")["report.owner"], words_for("nn")["report.owner"], words_for("sv")["report.owner"]
+    ('Ansvarlig', 'Ansvarleg', 'Responsible')
     """
-    return _read(language if language in LANGUAGES_WITH_WORDS else _FALLS_BACK_TO.get(language, "en"))
+    return _read(language if language in LANGUAGES_WITH_WORDS else "en")
 
 
 @cache
