@@ -11,7 +11,7 @@ from tests.checks.cards import a_card, codes, figures, with_indicators
 
 from balanced_scorecard import DefinitionError, PeriodError, Scorecard, Severity, check
 
-EMPTY = Scorecard(id="card", name="Our card")  # type: ignore[arg-type]
+EMPTY = Scorecard(id="card", name="Our card")
 TWO_SIDES = """
 id: card
 name: Our card

@@ -92,8 +92,8 @@ def test_with_the_33_parameters_it_had_the_check_advises_and_does_not_warn(card:
 
 def _placeholders(count: int) -> list[CriticalSuccessFactor]:
     """Return four factors that share *count* indicators, seven the first ones."""
-    indicators = [Indicator(id=f"P{n}", name=f"Parameter {n}") for n in range(count)]  # type: ignore[arg-type]
-    return [CriticalSuccessFactor(id=f"F{n}", name=f"Faktor {n}", indicators=tuple(indicators[7 * n:7 * n + 7]))  # type: ignore[arg-type]
+    indicators = [Indicator(id=f"P{n}", name=f"Parameter {n}") for n in range(count)]
+    return [CriticalSuccessFactor(id=f"F{n}", name=f"Faktor {n}", indicators=tuple(indicators[7 * n:7 * n + 7]))
             for n in range(4)]
 
 
@@ -112,9 +112,9 @@ def test_a_copy_out_of_balance_gets_each_finding_by_its_code(card: Scorecard) ->
 def _lagging(number: int, count: int) -> Perspective:
     kind = PerspectiveKind.DEVELOPMENT if number else PerspectiveKind.PROCESS
     indicators = tuple(
-        Indicator(id=f"I{number}.{n}", name=f"Indicator {number}.{n}", timing=Timing.LAGGING) for n in range(count))  # type: ignore[arg-type]
-    factor = CriticalSuccessFactor(id=f"F{number}", name=f"Factor {number}", indicators=indicators)  # type: ignore[arg-type]
-    return Perspective(id=f"P{number}", name=f"Perspective {number}", kinds=(kind,), factors=(factor,))  # type: ignore[arg-type]
+        Indicator(id=f"I{number}.{n}", name=f"Indicator {number}.{n}", timing=Timing.LAGGING) for n in range(count))
+    factor = CriticalSuccessFactor(id=f"F{number}", name=f"Factor {number}", indicators=indicators)
+    return Perspective(id=f"P{number}", name=f"Perspective {number}", kinds=(kind,), factors=(factor,))
 
 
 KINDS = {"A": "user", "B": "process", "C": "development", "D": "resources"}
