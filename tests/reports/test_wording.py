@@ -21,6 +21,7 @@ from balanced_scorecard.domain.amount import Amount
 from balanced_scorecard.domain.annotations import Annotations
 from balanced_scorecard.domain.frozen_map import FrozenMap
 from balanced_scorecard.domain.identifiers import ElementId, IndicatorId, UnitName
+from balanced_scorecard.domain.observation import ObservationStatus
 from balanced_scorecard.domain.scale import Scale
 from balanced_scorecard.domain.target import (
     AtLevel,
@@ -285,3 +286,13 @@ def test_a_survey_tells_its_interval_without_parts() -> None:
 
 def test_without_an_interval_nothing_is_said_of_it() -> None:
     assert uncertainty(a_result(68.0), NB) == uncertainty(a_result(68.0, low=63.0), NB) == ""
+
+
+def test_a_row_tells_the_earlier_requirement_the_marks_and_what_may_change() -> None:
+    marked = a_result(60.0, status_before_change=Status.GOOD, may_flip=True,
+                      observation=(ObservationStatus.ESTIMATED, ObservationStatus.PROVISIONAL))
+    said = dict(details_of_row(IndicatorRow(result=marked), NB))
+    assert said["Etter det tidligere kravet"] == "God"
+    assert said["Merking av tallet"].startswith("anslag, foreløpig. Tallet er foreløpig, og slike tall")
+    plain = dict(details_of_row(IndicatorRow(result=a_result(60.0)), NB))
+    assert "Merking av tallet" not in plain

@@ -11,6 +11,7 @@ from balanced_scorecard.checks.rule import Severity
 from balanced_scorecard.domain.aggregation import Basis
 from balanced_scorecard.domain.assessment import AssessmentKind
 from balanced_scorecard.domain.initiative import InitiativeStatus
+from balanced_scorecard.domain.observation import ObservationStatus
 from balanced_scorecard.domain.target import Origin
 from balanced_scorecard.evaluation.results import (
     ComplianceState,
@@ -29,6 +30,7 @@ MEANINGS = {
     "status": Status, "reason": Reason, "data": DataStatus, "pace": Pace, "target_met": TargetMet, "node": NodeKind,
     "standing": Standing, "assessment": AssessmentKind, "compliance": ComplianceState, "severity": Severity,
     "initiative": InitiativeStatus, "basis": Basis, "origin": Origin, "scale": OtherScale,
+    "observation": ObservationStatus,
 }
 
 

@@ -106,6 +106,11 @@ def _numbers(result: IndicatorResult, say: Wording) -> Iterator[Pair]:
         parts = (exact(part, say.language) for part in (result.numerator, result.denominator))
         yield "report.parts", " / ".join(parts)
     yield "report.uncertainty", uncertainty(result, say)
+    marks = [say(f"observation.{each.value}") for each in result.observation]
+    moved = say("report.may_flip") if result.may_flip else ""
+    yield "report.observation", ". ".join(part for part in (", ".join(marks), moved) if part)
+    if result.status_before_change is not None:
+        yield "report.before_change", say.status(result.status_before_change)
     if result.measured_in is not None and result.measured_in != result.period:
         yield "report.data", say("report.measured_in", period=period_text(result.measured_in, say.language))
     if result.previous is not None:
