@@ -163,6 +163,16 @@ def test_the_share_of_march_2019_is_made_from_its_parts(capsys: pytest.CaptureFi
     assert first["actual"] == pytest.approx(86.60, abs=0.005)
 
 
+def test_check_as_html_is_one_page_in_the_language_asked_for(
+    office: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", office[0], "--format", "html", "--language", "nb"]) == 0
+
+    page = capsys.readouterr().out
+    assert page.startswith("<!DOCTYPE html>")
+    assert "De ni prinsippene" in page
+
+
 def test_check_as_sarif_names_the_line_of_the_definition(
     office: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -49,7 +49,8 @@ def _add_check(commands: Commands) -> None:
     check.add_argument("--period", metavar="P", help="as in 2024-T2, for rules on figures")
     check.add_argument("--previous", metavar="CARD", type=Path, help="last year's card, for rules on changes")
     check.add_argument("--on", metavar="DATE", type=_day, help="the day of the review, for rules on dates")
-    check.add_argument("--format", choices=("text", "json", "sarif", "markdown"), default="text")
+    check.add_argument("--format", choices=("text", "json", "sarif", "markdown", "html"), default="text",
+                       help="html: one page with balance, principles and findings (default: %(default)s)")
     check.add_argument("--select", metavar="CODES", type=_codes, action="extend", default=[], help="only these rules")
     check.add_argument("--ignore", metavar="CODES", type=_codes, action="extend", default=[], help="not these rules")
     check.add_argument("--fail-on", choices=("error", "warning", "advice"), default="error",

@@ -28,6 +28,8 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def _findings_text(findings: Findings, options: argparse.Namespace) -> str:
+    if options.format == "html":
+        return bsc.render_check_page(findings, language=options.language)
     from ..reports import findings as words  # not a public name: only a check pays for it
 
     if options.format == "json":
