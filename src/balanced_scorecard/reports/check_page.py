@@ -16,8 +16,9 @@ from ..checks.balance_sheet import Axis, BalanceCell, BalanceSheet
 from ..checks.diagnosis import Diagnosis, Sign
 from ..checks.findings import Findings, NotRun
 from ..checks.principles import Principle, Verdict, is_minimum_solution
-from ..checks.rule import Finding, Severity, language_spoken
+from ..checks.rule import Finding, Severity
 from ..evaluation.results import Status
+from ..words import LANGUAGES_WITH_WORDS
 from .balance_svg import render_axis, shown
 from .palette import LOOKS
 from .wording import Wording
@@ -37,7 +38,8 @@ def render_check_page(findings: Findings, *, language: str | None = None) -> str
     review and the findings by rule, in one self-contained text without scripts. What the card's authors wrote is
     escaped.
     """
-    say = Wording(language=language_spoken(language or findings.language))
+    spoken = language or findings.language
+    say = Wording(language=spoken if spoken in LANGUAGES_WITH_WORDS else "en")
     page = _Page(findings=findings, sheet=findings.balance, say=say)
     names = {each.id: say.name(each) for each in findings.card.perspectives} if findings.card else {}
     return _template().render(
