@@ -146,6 +146,8 @@ if TYPE_CHECKING:
     from .reports.balance_svg import render_balance as render_balance
     from .reports.builder import build_report as build_report
     from .reports.check_page import render_check_page as render_check_page
+    from .reports.explanation import ExplanationForm as ExplanationForm
+    from .reports.explanation import render_explanation as render_explanation
     from .reports.html_page import render_html as render_html
     from .reports.markdown import render_markdown as render_markdown
     from .reports.model import Report as Report
@@ -200,7 +202,8 @@ _ON_FIRST_USE = {
     "About": ".evaluation.explained", "Explanation": ".evaluation.explained", "explain": ".evaluation.explanation",
     "recompute": ".evaluation.recomputing", "evaluate": ".evaluation.indicators", "roll_up": ".evaluation.nodes",
     "strategy_map": ".strategy_graph",
-    "Report": ".reports.model", "build_report": ".reports.builder", "render_text": ".reports.text",
+    "Report": ".reports.model", "build_report": ".reports.builder", "ExplanationForm": ".reports.explanation",
+    "render_explanation": ".reports.explanation", "render_text": ".reports.text",
     "render_html": ".reports.html_page", "render_markdown": ".reports.markdown", "save_report": ".reports.saving",
     "render_map": ".reports.strategy_map_svg",
     "BalanceSheet": ".checks.balance_sheet", "Axis": ".checks.balance_sheet", "Principle": ".checks.principles",
@@ -225,7 +228,7 @@ __all__ = [
     "Violation", "Findings", "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind",
     "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",
     "About", "Explanation", "explain", "recompute", "evaluate", "roll_up", "strategy_map", "Report", "build_report",
-    "render_text", "render_html", "render_markdown",
+    "ExplanationForm", "render_explanation", "render_text", "render_html", "render_markdown",
     "save_report", "render_map",
     "BalanceSheet", "Axis", "Principle", "Verdict", "Diagnosis", "Sign", "ReviewQuestion", "Figure", "render_balance",
     "render_check_page",

@@ -80,13 +80,14 @@ class _Explaining:
     def node(self, node: NodeScore, place: _Place | None = None) -> Explanation:
         """Return how the score of *node* came about from what is below it."""
         at = place or _Place(node.standing, node.weight)
-        evaluation = self.evaluation
+        evaluation, card = self.evaluation, self.evaluation.scorecard
         low, high = node.score_bounds or (None, None)
         return explained(
-            About.NODE, *self._children(node), id=node.id, kind=node.kind, name=node.name, period=evaluation.period,
+            About.NODE, *self._children(node), id=node.id, kind=node.kind, name=node.name,
+            language=card.language, status_said=card.words.get(node.status.value), period=evaluation.period,
             basis=evaluation.basis, org_unit=evaluation.org_unit, as_of=evaluation.as_of, status=node.status,
             score=node.score, coverage=node.coverage, low=low, high=high, preliminary=node.preliminary,
-            method=node.method, policy=node.policy, min_coverage=evaluation.scorecard.defaults.min_coverage,
+            method=node.method, policy=node.policy, min_coverage=card.defaults.min_coverage,
             limited_by=node.limited_by, hidden_poor=node.hidden_poor, missing=node.missing, outside=node.outside,
             targets_met=node.targets_met, targets_judged=node.targets_judged, standing=at.standing, weight=at.weight,
             share=at.share, contribution=at.contribution,

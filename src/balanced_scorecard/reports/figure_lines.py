@@ -1,0 +1,76 @@
+"""How a figure was made, in sentences: what was added up, from which rows, converted by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..evaluation.explained import About, Explanation
+from .telling import Line, Telling, text_of
+
+
+def lines_of_figure(figure: Explanation, tell: Telling) -> Iterator[Line]:
+    """Yield how *figure* was made, with its rows or its inputs below, and what it covers."""
+    unit = text_of(figure["unit"])
+    value = tell.exactly(figure["value"], unit)
+    yield Line(_how(figure, value, tell), tuple(_below(figure, tell)))
+    if figure["start"] is not None and figure["how"] not in ("reached", "judged"):
+        yield Line(tell("span", start=tell.day(figure["start"]), end=tell.day(figure["end"])))
+    if isinstance(figure["coverage"], float) and 0 < figure["coverage"] < 1:
+        yield Line(tell("coverage", share=tell.share(figure["coverage"])))
+    if figure["price_basis"]:
+        yield Line(tell("price_basis", basis=figure["price_basis"]))
+
+
+def _how(figure: Explanation, value: str, tell: Telling) -> str:
+    how = str(figure["how"]) if figure.parts else "none"
+    if how in ("sum", "mean", "max", "min"):
+        return tell(how, count=len(figure.parts), value=value)
+    if figure["numerator"] is not None and how != "formula":
+        times = figure["times"]
+        said = {key: tell.plain(figure[key]) for key in ("numerator", "denominator")}
+        return tell("ratio", times="" if times == 1 else f"{tell.plain(times)} × ", value=value, **said)
+    return tell("formula", formula=figure["formula"], value=value) if how == "formula" else tell(how)
+
+
+def _below(figure: Explanation, tell: Telling) -> Iterator[Line]:
+    for part in figure.of(About.FIGURE):
+        value = tell.exactly(part["value"], text_of(part["unit"]))
+        yield Line(tell("input", id=part["id"], name=part["name"], value=value), tuple(lines_of_figure(part, tell)))
+    for row in figure.of(About.ROW):
+        yield Line(_row(row, tell))
+
+
+def _row(row: Explanation, tell: Telling) -> str:
+    parts = [tell("row", period=tell.period(row["period"]), value=_row_value(row, tell)), *_row_counts(row, tell)]
+    if row["statuses"]:
+        parts.append(tell("statuses", statuses="|".join(row["statuses"])))  # type: ignore[arg-type]
+    if row["recorded_at"]:
+        parts.append(tell("recorded", day=tell.day(row["recorded_at"])))
+    if row["recorded_by"]:
+        parts.append(tell("by", name=row["recorded_by"]))
+    if row["source"]:
+        parts.append(tell("source", source=row["source"]))
+    return " · ".join([*parts, *(str(row[key]) for key in ("note", "place") if row[key])])
+
+
+def _row_counts(row: Explanation, tell: Telling) -> Iterator[str]:
+    """Yield how a row counts in the sum, where it is more than as it is."""
+    if row["basis"] == "year_to_date":
+        yield tell("to_date")
+    factor = row["factor"]
+    if factor == -1:
+        yield tell("taken_away")
+    elif factor != 1:
+        yield tell("added_as", share=tell.share(factor))
+    if row["weight"] is not None:
+        yield tell("weighted", weight=tell.plain(row["weight"]))
+
+
+def _row_value(row: Explanation, tell: Telling) -> str:
+    if row["numerator"] is not None:
+        return tell("parts", **{key: tell.plain(row[key]) for key in ("numerator", "denominator")})
+    given = tell.exactly(row["given"], text_of(row["given_unit"] or row["unit"]))
+    value = tell.exactly(row["value"], text_of(row["unit"]))
+    if row["times"] != 1:
+        return tell("multiplied", given=given, times=tell.plain(row["times"]), value=value)
+    return tell("divided", given=given, over=tell.plain(row["over"]), value=value) if row["over"] != 1 else given

@@ -1,0 +1,99 @@
+"""`Telling`: how an explanation's facts are said in one language; the sentences themselves stand in the words files."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from attrs import field, frozen
+
+from ..domain.period import Period
+from ..domain.scale import ends_of
+from ..evaluation.explained import Explanation
+from ..words import words_for
+from .numbers import day_text, decimals_apart, decimals_for, exact, number, period_text, with_unit
+
+
+@frozen
+class Line:
+    """One sentence and what stands below it."""
+
+    text: str
+    below: tuple[Line, ...] = ()
+
+
+@frozen(kw_only=True)
+class Telling:
+    """How one explanation is told in one language; `unit` and `decimals` are those of the indicator told of."""
+
+    language: str
+    uses_own_words: bool = True
+    unit: str | None = None
+    decimals: int | None = None
+    edges: tuple[float, ...] = field(default=())
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words of an explanation for *key*."""
+        return words_for(self.language)[f"explain.{key}"].format(**values)
+
+    def word(self, key: str) -> str:
+        """Return any other word of the language."""
+        return words_for(self.language)[key]
+
+    def status(self, part: Explanation) -> str:
+        """Return the word for the status of *part*, the card's own where it has one in this language."""
+        own = part["status_said"] if self.uses_own_words else None
+        return str(own or self.word(f"status.{part['status']}"))
+
+    def period(self, text: Any) -> str:
+        """Return what people call a period."""
+        return period_text(Period.parse(str(text)), self.language)
+
+    def day(self, text: Any) -> str:
+        """Return a day as it is written."""
+        return day_text(datetime.fromisoformat(str(text)).date(), self.language)
+
+    def share(self, share: Any) -> str:
+        """Return a share as per cent, with a decimal where it needs one."""
+        percent = round(100.0 * share, 6)
+        return with_unit(number(percent, self.language, 0 if percent == int(percent) else 1), "percent", self.language)
+
+    def plain(self, value: Any) -> str:
+        """Return a number to the last decimal that says anything."""
+        return exact(round(value, 9), self.language)
+
+    def exactly(self, value: Any, unit: str | None) -> str:
+        """Return *value* unrounded with its unit; words stay words, a day is written as one, None is no value."""
+        if value is None:
+            return self("empty")
+        if isinstance(value, float | int):
+            return with_unit(self.plain(value), unit, self.language)
+        return self.day(value) if _is_day(value) else self._said(value)
+
+    def shown(self, value: Any) -> str:
+        """Return the judged value as a report shows it, rounded but never across an edge."""
+        if not isinstance(value, float | int):
+            return self.exactly(value, None)
+        decimals = decimals_apart(float(value), self.edges, decimals_for(float(value), self.decimals))
+        return with_unit(number(float(value), self.language, decimals), self.unit, self.language)
+
+    def edge(self, edge: Any) -> str:
+        """Return an edge, a number or two, with the unit."""
+        return with_unit("–".join(self.plain(end) for end in ends_of(edge)), self.unit, self.language)
+
+    def _said(self, value: Any) -> str:
+        words = words_for(self.language)
+        return words.get(f"status.{value}", str(value))
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return True
+
+
+def text_of(fact: Any) -> str | None:
+    """Return a fact that is a text, or None."""
+    return None if fact is None else str(fact)
