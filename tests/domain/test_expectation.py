@@ -7,6 +7,7 @@ from tests.examples import refused
 
 from balanced_scorecard.domain.amount import Amount
 from balanced_scorecard.domain.expectation import read_expectation
+from balanced_scorecard.domain.frequency import Frequency
 from balanced_scorecard.domain.identifiers import UnitName
 from balanced_scorecard.domain.target import (
     AtLevel,
@@ -213,3 +214,55 @@ def test_an_expectation_printed_is_read_back_in_every_language(expectation: Expe
 def test_a_level_printed_is_read_back(comparator: Comparator, level: str) -> None:
     expectation = AtLevel(comparator=comparator, level=level)
     assert read_expectation(str(expectation), levels=LEVELS).expectation == expectation
+
+
+def at_least(value: float, unit: str | None) -> Threshold:
+    return Threshold(comparator=Comparator.AT_LEAST, value=value, unit=unit)
+
+
+def at_most(value: float, unit: str | None) -> Threshold:
+    return Threshold(comparator=Comparator.AT_MOST, value=value, unit=unit)
+
+
+@pytest.mark.parametrize(("text", "expectation"), [
+    ("80 % eller mer", at_least(80, "percent")),
+    ("høyst 3 %", at_most(3, "percent")),
+    ("3 % eller lavere", at_most(3, "percent")),
+    ("innen 8 uker", at_most(8, "week")),
+    ("ikke overstige 5 %", at_most(5, "percent")),
+    ("min. 80 %", at_least(80, "percent")),
+    ("ikke lavere enn 4", at_least(4, None)),
+    ("fra 5 til 10 %", Between(low=5, high=10, unit="percent")),
+    ("<= 4 000 kr per sak", at_most(4000, "NOK/case")),
+])
+def test_the_words_of_a_letter(text: str, expectation: object) -> None:
+    assert read_expectation(text, language="nb").expectation == expectation
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("minst 9 av 10", "'minst 9 av 10' can mean 9 or 90 %; write the one that is meant"),
+    ("minst 2 av 3 søknader", "'minst 2 av 3 søknader' can mean 2 or 66.67 %; write the one that is meant"),
+])
+def test_so_many_out_of_so_many_has_two_readings(text: str, message: str) -> None:
+    with refused(message):
+        read_expectation(text, language="nb")
+
+
+@pytest.mark.parametrize("text", ["minst 80 % og høyst 90 %", "høyst 8 uker, deretter 6 uker",
+                                  "minst 80 % i 2025 og 85 % i 2026"])
+def test_a_second_quantity_is_never_lost_as_scope(text: str) -> None:
+    with pytest.raises(ValueError, match="has a second number"):
+        read_expectation(text, language="nb")
+
+
+@pytest.mark.parametrize(("text", "per", "by"), [
+    ("minst 1 200 saker årlig", Frequency.YEAR, ""),
+    ("minst 1 200 saker per år", None, ""),
+    ("minst 30 saker hver uke", Frequency.WEEK, ""),
+    ("minst 1 200 saker i 2025", None, "2025"),
+    ("minst 1 200 saker innen utgangen av 2026", None, "2026"),
+    ("minst 1 200 saker", None, ""),
+])
+def test_what_a_target_counts_over_is_read_from_its_words(text: str, per: Frequency | None, by: str) -> None:
+    reading = read_expectation(text, language="nb")
+    assert (reading.per, reading.by) == (per, by)

@@ -45,7 +45,7 @@ def test_quotients_multiples_and_own_names_are_units_too(word: str, unit: str) -
 def test_kr_is_the_money_of_the_language(language: str, currency: str) -> None:
     assert unit_named("kr", language) == currency
     assert unit_named("mill. kr", language) == f"million_{currency}"
-    assert unit_at_start("kr per sak", language) == (currency, "per sak")
+    assert unit_at_start("kr per sak", language) == (f"{currency}/case", "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -350,3 +350,29 @@ def test_the_bundled_examples_load_without_a_heavy_library(name: str) -> None:
     card = str(EXAMPLES / name / "card.yaml")
     done = subprocess.run([sys.executable, "-c", code, card], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("text", "value", "per", "by"), [
+    ("minst 30 saker per uke", 30.0, "week", None),
+    ("minst 1 200 saker årlig", 1200.0, "year", None),
+    ("minst 1 200 saker i 2025", 1200.0, None, "2025"),
+])
+def test_what_a_target_counts_over_is_taken_from_its_words(
+    text: str, value: float, per: str | None, by: str | None
+) -> None:
+    card = read_scorecard(f"""
+id: kort
+name: Kort
+language: nb
+perspectives:
+  - id: A
+    name: A
+    factors:
+      - id: A1
+        name: A1
+        indicators:
+          - {{id: A1.1, name: Saker, unit: case, adds_up: flow, targets: [{text}]}}
+""".encode())
+    (target,) = card.indicators()[0].targets
+    assert getattr(target.expectation, "value", None) == value
+    assert (target.per and target.per.value, target.by and str(target.by)) == (per, by)

@@ -145,6 +145,7 @@ def unit_named(text: str, language: str = "") -> UnitName | None:
     >>> unit_named("mill. kr"), unit_named("kr/sak"), unit_named("pst."), unit_named("kr", "da")
     ('million_NOK', 'NOK/case', 'percent', 'DKK')
     """
+    text = re.sub(r"\s+(?:per|pr\.?)\s+", "/", text)
     known = _simple_unit(text, language)
     if known is not None or "/" not in text:
         return known

@@ -24,6 +24,7 @@ _NUMBERS: dict[type, tuple[str, ...]] = {
     Between: ("low", "high"),
     Point: ("value", "spread"),
 }
+_OF_TIME = ("day", "week", "month", "year")
 _OF_THE_BASELINE = (None, "percent", "percentage_point")
 
 
@@ -61,7 +62,7 @@ def target_fields(raw: object, setting: Setting) -> dict[str, object]:
     """Return *raw*, a text or keys and values, as the fields of a `Target`, its expectation read."""
     if isinstance(raw, str):
         reading = read_target_text("expect", raw, setting)
-        return {"text": str(raw), "scope": reading.scope, "expect": reading.expectation}
+        return {"text": str(raw), "scope": reading.scope, "expect": reading.expectation, **_span(reading)}
     if not isinstance(raw, Mapping):
         raise ValueError(f"expected a target, got {described(raw)}; {_how_to_write(raw)}")
     kinds = [key for key in KINDS if key in raw]
@@ -77,7 +78,13 @@ def target_fields(raw: object, setting: Setting) -> dict[str, object]:
             reading = read_target_text(kind, raw[kind], setting)
         except ValueError as error:
             return {**fields, "expect": Refused(*error.args)}
-    return {"text": str(raw[kind]), "scope": reading.scope, **fields, "expect": reading.expectation}
+    return {"text": str(raw[kind]), "scope": reading.scope, **_span(reading), **fields, "expect": reading.expectation}
+
+
+def _span(reading: Reading) -> dict[str, object]:
+    """Return what the words of a target say it counts over; keys that are written win over them."""
+    per = {"per": reading.per.value} if reading.per else {}
+    return {**per, **({"by": reading.by} if reading.by else {})}
 
 
 def _how_to_write(raw: object) -> str:
@@ -96,7 +103,17 @@ def read_target_text(kind: str, raw: object, setting: Setting) -> Reading:
     if kind == "judged":
         return Reading(expectation=Judged(how=text))
     reading = read_expectation(text, language=setting.language, levels=setting.levels, direction=setting.direction)
+    reading = _counted(reading, setting.unit)
     return evolve(reading, expectation=in_unit(reading.expectation, setting.unit))
+
+
+def _counted(reading: Reading, unit: UnitName | None) -> Reading:
+    """Return *reading* with ``30 saker per uke`` as 30 cases counted over a week, where the indicator counts cases."""
+    said = reading.expectation
+    top, _, below = ((said.unit if isinstance(said, Threshold | Between | Point) else None) or "").partition("/")
+    if not isinstance(said, Threshold | Between | Point) or top != unit or below not in _OF_TIME:
+        return reading
+    return evolve(reading, expectation=evolve(said, unit=unit), scope=f"per {below} {reading.scope}".strip())
 
 
 def in_unit(expectation: Expectation, unit: UnitName | None) -> Expectation:

@@ -66,6 +66,7 @@ def _add(said: dict[str, Any], indicators: dict[str, Indicator], card: Scorecard
     setting = Setting(language=card.language, unit=indicator.unit, levels=indicator.levels, direction=direction)
     try:
         reading = read_target_text("expect", text, setting)
+        said = {"per": reading.per, "by": Period.parse(reading.by) if reading.by else None, **said}
         target = Target(expectation=reading.expectation, text=text, scope=reading.scope, **said)
         indicators[id_] = evolve(indicator, targets=(*indicator.targets, target))
     except ValueError as error:
