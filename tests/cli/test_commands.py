@@ -181,3 +181,23 @@ def test_check_as_sarif_names_the_line_of_the_definition(
     (result,) = run["results"]
     assert result["ruleId"] == "BSC701"
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 8}
+
+
+def test_evaluate_explains_one_number_down_to_its_rows(
+    office: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["evaluate", *office, "--period", "2024-05", "--explain", "U1.1"]
+    assert main(asked) == 0
+    said = capsys.readouterr().out.replace("\u00a0", " ")
+    assert said.startswith("U1.1 Answered in time, May 2024: Poor\n")
+    assert "Numerators and denominators added up: 100 × 79 / 100 = 79 %" in said
+    assert main([*asked, "--format", "json"]) == 0
+    explanation = json.loads(capsys.readouterr().out)
+    assert (explanation["about"], explanation["actual"]) == ("indicator", 79.0)
+
+
+def test_an_explanation_is_no_table(office: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", *office, "--period", "2024-05", "--explain", "U1", "--format", "csv"]) == 2
+    assert "evaluate: --explain is a tree and no table; use --format text or json" in capsys.readouterr().err
+    assert main(["evaluate", *office, "--period", "2024-05", "--explain", "U1.9"]) == 2
+    assert "no indicator or node 'U1.9' on the card; did you mean 'U1.2'?" in capsys.readouterr().err

@@ -64,6 +64,7 @@ def _add_evaluate(commands: Commands) -> None:
     evaluate = commands.add_parser("evaluate", help="judge every indicator for a period")
     _add_figures(evaluate)
     evaluate.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    evaluate.add_argument("--explain", metavar="ID", help="open the number of one indicator or node down to its rows")
     evaluate.set_defaults(run=run_evaluate)
 
 

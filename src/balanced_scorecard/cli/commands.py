@@ -50,13 +50,24 @@ def _sarif(findings: Findings, card: Scorecard, options: argparse.Namespace) -> 
 def run_evaluate(options: argparse.Namespace) -> int:
     """Print every indicator judged."""
     scores, assessments = _judged(options)
-    if options.format == "text":
+    if options.explain:
+        put(_explained(scores, options))
+    elif options.format == "text":
         put(bsc.render_text(bsc.build_report(scores, assessments=assessments), language=options.language))
     elif options.format == "json":
         put(json_text(scores))
     else:
         put(csv_text(scores.evaluation.records()))
     return DONE
+
+
+def _explained(scores: ScorecardScore, options: argparse.Namespace) -> str:
+    explanation = bsc.explain(scores, options.explain)
+    if options.format == "csv":
+        raise bsc.ScorecardError("evaluate: --explain is a tree and no table; use --format text or json")
+    if options.format == "json":
+        return json_text(explanation)
+    return bsc.render_explanation(explanation, language=options.language)
 
 
 def run_report(options: argparse.Namespace) -> int:

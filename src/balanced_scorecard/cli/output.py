@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from ..files.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from balanced_scorecard import ScorecardScore
+    from balanced_scorecard import Explanation, ScorecardScore
 
 
-def json_text(scores: ScorecardScore) -> str:
-    """Return *scores* as JSON: numbers unrounded, absent as null."""
-    return json.dumps(scores.to_dict(), ensure_ascii=False, indent=2, allow_nan=False)
+def json_text(result: ScorecardScore | Explanation) -> str:
+    """Return *result* as JSON: numbers unrounded, absent as null."""
+    return json.dumps(result.to_dict(), ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def csv_text(records: Sequence[Mapping[str, object]]) -> str:
