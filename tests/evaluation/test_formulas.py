@@ -311,3 +311,9 @@ def test_kroner_and_cases_do_not_add() -> None:
         work_out(Formula.parse("a + b").term, values)
 
 
+
+
+@pytest.mark.parametrize("target", [">= 80 %", "all"])
+def test_a_rate_without_a_unit_is_in_that_of_its_target(target: str) -> None:
+    result = judged(an_indicator(target, adds_up=RATE), (), [a_row("2024", parts=(90, 90))])
+    assert (result.actual, result.status) == (100.0, Status.GOOD)

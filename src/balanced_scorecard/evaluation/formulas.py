@@ -125,7 +125,7 @@ def figure_of(element: Indicator | Series, span: Span, setting: Setting, history
     """Return the figure of *element* over *span*: of its own rows where they cover it, else of its formula."""
     rows = setting.history(element.id) if history is None else history
     weights = setting.history(element.weight_by) if element.weight_by else None
-    own = figure_over(rows, span, aggregation_of(element), unit=element.unit, weights=weights)
+    own = figure_over(rows, span, aggregation_of(element), unit=unit_of(element), weights=weights)
     formula = element.formula if isinstance(element, Indicator) else None
     figure = own if formula is None else _better(own, _of_formula(element, Formula.parse(formula), span, setting))
     return unless_few(figure, element.min_n) if isinstance(element, Indicator) else figure

@@ -78,7 +78,7 @@ class Opening:
             About.FIGURE, *inputs, *rows, id=element.id, name=element.name, value=figure.value,
             unit=_unit(element, figure), how=how or _how(element, figure, span), start=span.start if span else None,
             end=span.end if span else None, coverage=figure.coverage, reason=figure.reason, formula=formula,
-            numerator=figure.numerator, denominator=figure.denominator, times=rate_factor(element.unit),
+            numerator=figure.numerator, denominator=figure.denominator, times=rate_factor(unit_of(element)),
             levels=levels, price_basis=element.price_basis,
         )
 
