@@ -231,3 +231,13 @@ def test_a_fiscal_year_moves_what_a_year_to_date_covers() -> None:
     card = {"fiscal_year": FiscalYear(starts=10)}
     result = result_of(an_indicator(**FLOW), rows, "2024-T1", card=card, basis=Basis.YEAR_TO_DATE)
     assert result.actual == 4.0
+
+
+def test_a_first_period_and_a_later_year_to_date_give_the_period_between() -> None:
+    rows = Measurements([a_row("2024-T1", 352.0), a_row("2024-T2", 671.0, basis=Basis.YEAR_TO_DATE)])
+    assert result_of(an_indicator(**FLOW), rows, "2024-T2").actual == 671 - 352
+
+
+def test_a_share_of_a_part_of_the_period_may_still_change() -> None:
+    result = result_of(an_indicator(">= 50 %", **RATE), {"2024-05": (1, 2), "2024-06": (2, 2)}, "2024-T2")
+    assert result.data_status is DataStatus.PROVISIONAL

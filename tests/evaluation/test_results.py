@@ -59,6 +59,9 @@ def test_one_line_says_what_came_out() -> None:
     assert repr(evaluation) == "<Evaluation 'card' 2024: 1 good>"
     assert repr(roll_up(evaluation)) == "<ScorecardScore 'card' 2024: good, 1 of 1 targets met>"
     assert len(evaluation) == 1
+    assert repr(evaluation["i"]) == "<IndicatorResult i 2024: good, 2.0 against 1.0>"
+    missing = evaluate(a_card(an_indicator(">= 1")), Measurements(), "2024")["i"]
+    assert repr(missing) == "<IndicatorResult i 2024: no_data (not_reported)>"
 
 
 def test_notebooks_show_a_table_without_script() -> None:

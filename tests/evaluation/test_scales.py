@@ -200,3 +200,13 @@ def test_no_target_has_the_words_of_the_card() -> None:
     result = at(5.0, no_target="the pilot was too short")
     assert (result.status, result.reason, result.note) == (
         Status.NO_TARGET, Reason.TARGET_NOT_SET, "the pilot was too short")
+
+
+def test_a_rule_does_not_inherit_the_cards_tolerance() -> None:
+    from balanced_scorecard import Role
+
+    card = {"defaults": Defaults(tolerance=Amount.read("5 %"))}
+    assert at(98.0, "all", card=card, role=Role.MONITORING).status is Status.POOR
+    assert at(98.0, "all", card=card).status is Status.MEDIUM
+    own = a_target("all", tolerance=Amount.read("5 %"))
+    assert at(98.0, own, card=card, role=Role.MONITORING).status is Status.MEDIUM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -296,3 +297,23 @@ def test_a_row_tells_the_earlier_requirement_the_marks_and_what_may_change() -> 
     assert said["Merking av tallet"].startswith("anslag, foreløpig. Tallet er foreløpig, og slike tall")
     plain = dict(details_of_row(IndicatorRow(result=a_result(60.0)), NB))
     assert "Merking av tallet" not in plain
+
+
+def test_a_year_s_target_is_held_against_a_part_by_its_scaled_edge() -> None:
+    scale = Scale(direction=1, good=243.0, is_strict=True)
+    target = Target(expectation=Threshold(comparator=Comparator.ABOVE, value=365), text="mer enn 365")
+    result = a_result(230.0, target=243.0, target_whole=365.0, effective_target=target, scale=scale)
+    assert soft(NB.judged_against(result)).startswith("hittil: > 243")
+    whole = a_result(230.0, target=365.0, target_whole=365.0, effective_target=target, scale=scale)
+    assert NB.judged_against(whole) == "mer enn 365"
+
+
+def test_a_number_in_a_letter_is_not_broken_over_two_lines() -> None:
+    target = Target(expectation=Threshold(comparator=Comparator.AT_MOST, value=75000), text="ikke over 75 000 kr/sak")
+    assert NB.letter(target) == "ikke over 75\u00a0000\u00a0kr/sak"
+
+
+def test_a_difference_of_a_milestone_is_in_days_and_what_is_on_the_edge_is_nothing() -> None:
+    late = a_result(date(2025, 11, 16))
+    assert (NB.change(late, -46.0), NB.change(late, 1.0)) == ("-46 dager", "+1 dag")
+    assert soft(NB.change(a_result(243.0, target=243.00000000000003), 2.8e-14)).startswith("0")

@@ -48,6 +48,9 @@ def an_indicator(**said: Any) -> Indicator:
     return Indicator(**{"id": "A1", "name": "Indicator"} | said)
 
 
+T2 = Period.parse("2024-T2")
+
+
 def a_row(value: Any = None, **said: Any) -> Measurement:
     return Measurement(**{"indicator": "A1", "period": Period.parse("2024"), "value": value} | said)
 
@@ -61,8 +64,6 @@ def refused(row: Measurement, *indicators: Indicator, **card: Any) -> list[str]:
         settled(row, *indicators, **card)
     return str(caught.value).splitlines()
 
-
-# ---- conversion --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -139,8 +140,6 @@ def test_the_parts_of_a_rate_give_its_unit(unit: str | None, factor: float) -> N
     assert rate_factor(unit) == factor
 
 
-# ---- figures -----------------------------------------------------------------------------------------------------
-
 
 def test_value_low_and_high_are_converted_and_parts_are_not() -> None:
     row = a_row(0.75, unit="ratio", low=0.5, high=0.9, numerator=3.0, denominator=4.0, n=4.0)
@@ -189,24 +188,22 @@ def test_a_row_that_does_not_convert_is_named() -> None:
 
 
 def test_every_fault_comes_at_once_and_is_then_more_than_a_unit() -> None:
-    rows = [a_row(1.0, unit="minute", org_unit="sør", basis=Basis.YEAR_TO_DATE), a_row(1.0, indicator="on-tme"),
-            a_row(1.0, indicator="xyz")]
+    rows = [a_row(1.0, unit="minute", org_unit="sør", basis=Basis.YEAR_TO_DATE, period=T2),
+            a_row(1.0, indicator="on-tme"), a_row(1.0, indicator="xyz")]
     stock = an_indicator(unit="percent", adds_up=Aggregation.STOCK)
     card = a_card(stock, an_indicator(id="on-time"), organisation=_ORGANISATION)
     with pytest.raises(MeasurementError) as caught:
         in_indicator_units(Measurements(rows), card)
     assert not isinstance(caught.value, UnitError)
     assert str(caught.value).splitlines() == [
-        "'A1' in 2024 came from 'sør', which is no unit of the organisation; "
+        "'A1' in 2024-T2 came from 'sør', which is no unit of the organisation; "
         "use the id of a unit of the card's organisation",
-        "'A1' in 2024 came as year_to_date, but adds up as 'stock'; give the period's own value, or declare adds_up",
-        "'A1' in 2024 came in 'minute', its indicator is in 'percent'; give a unit that converts",
+        "'A1' in 2024-T2 came as year_to_date, but adds up as 'stock'; give the period's own value, or declare adds_up",
+        "'A1' in 2024-T2 came in 'minute', its indicator is in 'percent'; give a unit that converts",
         "'on-tme' in 2024 is no indicator or series of the card; did you mean 'on-time'?",
         "'xyz' in 2024 is no indicator or series of the card; use the id of an indicator or a series",
     ]
 
-
-# ---- organisational units and basis ------------------------------------------------------------------------------
 
 _ORGANISATION = OrganisationUnit(id="dir", name="The directorate", org_units=(OrganisationUnit(id="nord", name="N"),))
 
@@ -228,8 +225,15 @@ def test_without_an_organisation_any_unit_will_do() -> None:
 @pytest.mark.parametrize("adds_up", [Aggregation.STOCK, Aggregation.NONE, None])
 def test_what_does_not_add_up_over_time_has_no_year_to_date(adds_up: Aggregation | None) -> None:
     word = adds_up.value if adds_up else "none"
-    assert refused(a_row(1.0, basis=Basis.YEAR_TO_DATE), an_indicator(adds_up=adds_up)) == [
-        f"'A1' in 2024 came as year_to_date, but adds up as {word!r}; give the period's own value, or declare adds_up"]
+    said = f"came as year_to_date, but adds up as {word!r}; give the period's own value, or declare adds_up"
+    row = a_row(1.0, basis=Basis.YEAR_TO_DATE, period=T2)
+    assert refused(row, an_indicator(adds_up=adds_up)) == [f"'A1' in 2024-T2 {said}"]
+
+
+@pytest.mark.parametrize("period", ["2024", "2024-T1", "2024-H1"])
+def test_the_year_to_date_of_a_years_first_period_is_that_period(period: str) -> None:
+    row = a_row(1.0, basis=Basis.YEAR_TO_DATE, period=Period.parse(period))
+    assert settled(row, an_indicator(adds_up=Aggregation.STOCK)) == row
 
 
 @pytest.mark.parametrize("adds_up", [Aggregation.FLOW, Aggregation.RATE, Aggregation.MEAN, Aggregation.MAX])
@@ -237,8 +241,6 @@ def test_the_rest_may_come_as_year_to_date(adds_up: Aggregation) -> None:
     row = a_row(1.0, basis=Basis.YEAR_TO_DATE)
     assert settled(row, an_indicator(adds_up=adds_up)) == row
 
-
-# ---- kinds of values ---------------------------------------------------------------------------------------------
 
 LEVELS = an_indicator(levels=("C", "Basis", "1"))
 MILESTONE = an_indicator(targets=(Target(expectation=Reached(what="In use"), by=date(2025, 10, 1)),))
@@ -285,8 +287,6 @@ def test_where_numbers_are_measured_a_word_is_refused(written: str | date, shown
     assert refused(a_row(written), an_indicator(unit="percent")) == [
         f"'A1' in 2024 has the value {shown}, its indicator is measured in numbers; write a number"]
 
-
-# ---- parts -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("value", "unit"), [

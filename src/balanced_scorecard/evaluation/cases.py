@@ -162,7 +162,8 @@ def data_status(figure: Figure, setting: Setting, period: Period, indicator: Ind
     A sum with a hole has a value to show, but what it lacks is due or late all the same.
     """
     if figure.value is not None and figure.reason is not Reason.PARTIAL:
-        return DataStatus.PROVISIONAL if figure.is_provisional else DataStatus.FRESH
+        is_whole = figure.coverage > 1 - 1e-9
+        return DataStatus.FRESH if is_whole and not figure.is_provisional else DataStatus.PROVISIONAL
     if setting.as_of is None or figure.reason is Reason.SUPPRESSED:
         return DataStatus.MISSING
     lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag or Duration(0, "day")

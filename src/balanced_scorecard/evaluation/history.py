@@ -96,7 +96,7 @@ class History:
             return [max(whole, key=lambda piece: piece.end)]
         if not differences:
             return []
-        to_date = [piece for piece in self.pieces if piece.row.basis is Basis.YEAR_TO_DATE and piece.row.has_value]
+        to_date = [piece for piece in self.pieces if _is_to_date(piece) and piece.row.has_value]
         before = next((piece for piece in to_date if piece.end == day - A_DAY), None)
         if before is None:
             return []
@@ -128,6 +128,11 @@ def piece_of(row: Measurement) -> Piece:
     """Return *row* with the stretch it covers: its period, or the fiscal year up to its end."""
     start = row.period.year().start if row.basis is Basis.YEAR_TO_DATE else row.period.start
     return Piece(start, row.period.end, row)
+
+
+def _is_to_date(piece: Piece) -> bool:
+    """Whether a piece runs from the start of its fiscal year, whatever basis it came with."""
+    return piece.start == piece.row.period.year().start
 
 
 def known_rows(rows: Sequence[Measurement], as_of: date | None) -> tuple[Measurement, ...]:

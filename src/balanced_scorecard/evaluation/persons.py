@@ -35,7 +35,7 @@ def milestone(case: Case, setting: Setting, result: IndicatorResult) -> Indicato
     assert target.due is not None
     reached = _reached(case, setting)
     result = evolve(result, actual=reached, actual_in_basis=reached, target=target.due, target_whole=target.due,
-                    previous=None, same_period_last_year=None, measured_in=setting.period,
+                    previous=None, same_period_last_year=None, measured_in=setting.period, coverage=None,
                     data_status=DataStatus.FRESH if reached else DataStatus.NOT_DUE if case.is_due_later
                     else DataStatus.MISSING)
     if case.is_due_later:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class IndicatorResult:
     """Everything said of one indicator in one unit and period; numbers in its unit, unrounded.
 
@@ -92,6 +92,11 @@ class IndicatorResult:
     low: float | None = None
     high: float | None = None
     distinguishable: bool | None = None
+
+    def __repr__(self) -> str:
+        why = f" ({self.reason.value})" if self.reason else ""
+        figure = "" if self.actual is None else f", {plain(self.actual)} against {plain(self.target)}"
+        return f"<IndicatorResult {self.indicator.id} {self.period}: {self.status.value}{why}{figure}>"
 
     @property
     def id(self) -> IndicatorId:

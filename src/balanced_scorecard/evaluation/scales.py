@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve, field, frozen
 
 from ..domain.amount import Amount
-from ..domain.indicator import Indicator, Polarity
+from ..domain.indicator import Indicator, Polarity, Role
 from ..domain.scale import Edge, Ends, Norm, NormEdge, Scale
 from ..domain.target import (
     AtLevel,
@@ -107,7 +107,8 @@ def _contradiction(indicator: Indicator, aim: Aim | None) -> Reason | None:
 
 
 def _tolerance(indicator: Indicator, target: Target | None, default: Amount | None) -> Amount | None:
-    given = (target.tolerance if target else None, indicator.tolerance, default)
+    inherited = None if indicator.role is Role.MONITORING else default  # a rule is kept or broken
+    given = (target.tolerance if target else None, indicator.tolerance, inherited)
     return next((each for each in given if each is not None), None)
 
 

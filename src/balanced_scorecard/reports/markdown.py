@@ -44,7 +44,7 @@ def _summary(report: Report, say: Wording) -> Iterator[str]:
 
 
 def _poor(row: IndicatorRow, say: Wording) -> str:
-    target = f"{say('report.target')} {_text(say.target(row.result))}"
+    target = f"{say('report.target')} {_text(say.judged_against(row.result))}"
     return f"- {_mark(Status.POOR, say)}: {_named(row, say)}: {say.value(row.result)} ({target})"
 
 

@@ -49,7 +49,7 @@ def _summary(report: Report, say: Wording) -> Iterator[str]:
     for flag in flags_of_node(total, say):
         yield from _wrapped(flag, indent="  ")
     for row in report.poor():
-        target = f"{say('report.target')} {say.target(row.result)}"
+        target = f"{say('report.target')} {say.judged_against(row.result)}"
         text = f"{LOOKS[row.result.status].icon} {_named(row, say)}: {say.value(row.result)} ({target})"
         yield from _wrapped(text, indent="  ", hanging="    ")
     missing = report.missing()

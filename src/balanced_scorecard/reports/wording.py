@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.metadata import version
@@ -36,6 +37,10 @@ class Named(Protocol):
     def annotations(self) -> Annotations:
         """Where its other names stand."""
         ...
+
+
+_WITHIN_AMOUNT = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|kr\b|pp\b|mill\b|mrd\b)")
+"""Spaces at which a line is not to be broken: within a number, and before its sign."""
 
 
 @frozen(kw_only=True)
@@ -123,7 +128,11 @@ class Wording:
         return with_unit(text, result.indicator.unit, self.language)
 
     def change(self, result: IndicatorResult, size: float) -> str:
-        """Return a difference in the unit, with its sign; percents differ by percentage points."""
+        """Return a difference in the unit, with its sign; percents differ by percentage points, days by days."""
+        if isinstance(result.actual, date):
+            return f"{size:+.0f} {words_for_unit('day', self.language, size)}".replace("+0", "0")
+        if isinstance(result.target, float | int) and abs(size) <= 1e-9 * abs(result.target):
+            size = 0.0
         unit = "percentage_point" if result.indicator.unit == "percent" else result.indicator.unit
         decimals = decimals_apart(size, [0.0], decimals_for(size, result.indicator.decimals))
         sign = "+" if size > 0 else ""
@@ -138,11 +147,19 @@ class Wording:
             return self("target.from_norm", edge=self.edge(result, result.scale, result.scale.good))
         return self("report.no_value") if result.status is Status.UNSCORED else self("target.none")
 
+    def judged_against(self, result: IndicatorResult) -> str:
+        """Return what the value was held against: the scaled edge where the target counts over more than it does."""
+        target = result.effective_target
+        if target is not None and result.scale is not None and result.target != result.target_whole:
+            return self._meant(result, target)
+        return self.target(result)
+
     def letter(self, target: Target) -> str:
         """Return a target's own text; one that was built without a text is said in this language."""
         said = target.expectation
         if target.text != str(said):
-            return target.text.replace(">=", "≥").replace("<=", "≤")  # the same signs, as they are printed
+            text = target.text.replace(">=", "≥").replace("<=", "≤")  # the same signs, as they are printed
+            return _WITHIN_AMOUNT.sub(HARD_SPACE, text)
         match said:
             case Threshold():
                 size = with_unit(exact(said.value, self.language), said.unit, self.language)
