@@ -201,3 +201,14 @@ def test_an_explanation_is_no_table(office: tuple[str, str], capsys: pytest.Capt
     assert "evaluate: --explain is a tree and no table; use --format text or json" in capsys.readouterr().err
     assert main(["evaluate", *office, "--period", "2024-05", "--explain", "U1.9"]) == 2
     assert "no indicator or node 'U1.9' on the card; did you mean 'U1.2'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("example", "said"), [
+    ("directorate", "Made-up figures"), ("telemark", "its figures are made up")])
+def test_the_other_examples_are_shown_too_and_say_what_their_figures_are(
+    example: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["demo", "--example", example]) == 0
+    assert said in capsys.readouterr().out
+    assert (tmp_path / f"balanced-scorecard-demo-{example}" / "report.html").exists()

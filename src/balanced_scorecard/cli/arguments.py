@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from .. import __doc__ as what_it_is
 from .. import __version__
 from .commands import run_check, run_evaluate, run_map, run_report
-from .demonstration import PROGRAM, run_demo
+from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]
@@ -37,8 +37,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser("demo", help="the bundled example, from check to report")
-    demo.add_argument("-o", "--output", metavar="DIR", type=Path, default=Path("balanced-scorecard-demo"),
-                      help="the folder to write to (default: %(default)s)")
+    demo.add_argument("--example", choices=tuple(EXAMPLES), default=DEFAULT,
+                      help="which bundled card; directorate is Norwegian, with twelve offices (default: %(default)s)")
+    demo.add_argument("-o", "--output", metavar="DIR", type=Path,
+                      help="the folder to write to (default: balanced-scorecard-demo)")
     demo.set_defaults(run=run_demo)
 
 

@@ -17,30 +17,38 @@ if TYPE_CHECKING:
     from balanced_scorecard import Findings, ScorecardScore
 
 PROGRAM = "balanced-scorecard"
-DEMO_PERIOD = "2019-03"  # the last month of the bundled figures
+EXAMPLES = {  # name -> the period to look at, and what its figures are
+    "emergency_care": ("2019-03", "Real figures."),
+    "directorate": ("2025-T2", "Made-up figures of a made-up Norwegian directorate."),
+    "telemark": ("2000-H2", "A card as it was printed; its figures are made up."),
+}
+DEFAULT = "emergency_care"
 
 
 def run_demo(options: argparse.Namespace) -> int:
     """Take the bundled example from check to report, and say what to do next."""
-    folder: Path = options.output
+    name: str = options.example
+    period, _ = EXAMPLES[name]
+    default = "balanced-scorecard-demo" if name == DEFAULT else f"balanced-scorecard-demo-{name}"
+    folder: Path = options.output or Path(default)
     folder.mkdir(parents=True, exist_ok=True)
-    with as_file(files("balanced_scorecard") / "examples" / "emergency_care") as example:
-        for name in ("card.yaml", "measurements.csv", "assessments.csv"):
-            if not (folder / name).exists():  # a second run keeps what the reader has changed
-                write(folder / name, (example / name).read_text(encoding="utf-8"))
+    with as_file(files("balanced_scorecard") / "examples" / name) as example:
+        for file in ("card.yaml", "measurements.csv", "assessments.csv"):
+            if not (folder / file).exists():  # a second run keeps what the reader has changed
+                write(folder / file, (example / file).read_text(encoding="utf-8"))
         card = bsc.load_scorecard(example / "card.yaml")
         measurements = bsc.load_measurements(example / "measurements.csv")
         assessments = bsc.load_assessments(example / "assessments.csv")
-    findings = bsc.check(card, measurements, period=DEMO_PERIOD)
-    scores = bsc.roll_up(bsc.evaluate(card, measurements, DEMO_PERIOD))
+    findings = bsc.check(card, measurements, period=period)
+    scores = bsc.roll_up(bsc.evaluate(card, measurements, period))
     bsc.save_report(bsc.build_report(scores, findings, assessments=assessments), folder / "report.html")
     write(folder / "map.svg", bsc.render_map(bsc.strategy_map(card), scores))
     write(folder / "evaluation.json", json_text(scores) + "\n")
-    put(_what_the_demo_did(folder, findings, scores))
+    put(_what_the_demo_did(folder, findings, scores, EXAMPLES[name][1]))
     return 0
 
 
-def _what_the_demo_did(folder: Path, findings: Findings, scores: ScorecardScore) -> str:
+def _what_the_demo_did(folder: Path, findings: Findings, scores: ScorecardScore, figures: str) -> str:
     card, total = scores.evaluation.scorecard, scores.total
     counts = ", ".join(f"{count} {severity.value}" for severity, count in findings.counts().items() if count)
     statuses = ", ".join(f"{count} {status}" for status, count in total.counts.items() if count)
@@ -48,7 +56,7 @@ def _what_the_demo_did(folder: Path, findings: Findings, scores: ScorecardScore)
     inputs = f"{folder / 'card.yaml'} {folder / 'measurements.csv'}"
     return f"""\
 {card.name}, {scores.evaluation.period}
-Real figures. {card.source}.
+{" ".join(part for part in (figures, card.source) if part).rstrip(".")}.
 
   check      {counts or "nothing found"}
   evaluate   {statuses}
@@ -61,7 +69,7 @@ Real figures. {card.source}.
 
 Next: change the card or the figures, and run
   {program} check {folder / "card.yaml"}
-  {program} report {inputs} --period {DEMO_PERIOD} -o {folder / "report.html"}"""
+  {program} report {inputs} --period {scores.evaluation.period} -o {folder / "report.html"}"""
 
 
 def _as_typed() -> str:
