@@ -244,8 +244,9 @@ def _in_org_unit(row: Measurement, _: Indicator | Series, card: _Card) -> _Chang
 
 def _on_basis(row: Measurement, element: Indicator | Series, _: _Card) -> _Changes:
     adds_up = element.adds_up or Aggregation.NONE
-    is_the_period = row.period.start == row.period.year().start  # T1, or the whole year: to date is the period itself
-    if row.basis is Basis.YEAR_TO_DATE and not is_the_period and adds_up in (Aggregation.STOCK, Aggregation.NONE):
+    if row.basis is Basis.PERIOD or row.period.start == row.period.year().start:
+        return {}  # of T1, or of the whole year, the year to date is the period itself
+    if adds_up in (Aggregation.STOCK, Aggregation.NONE):
         raise ValueError(f"came as year_to_date, but adds up as {adds_up.value!r}; give the period's own value, "
                          f"or declare adds_up")
     return {}

@@ -20,7 +20,7 @@ from .history import History, Span
 from .results import DataStatus, Reason
 from .scales import Judge, judge_of
 from .setting import Setting
-from .spans import per_of, share_of, span_of
+from .spans import Share, per_of, share_of, span_of
 from .targets import effective_target, is_due_later
 
 
@@ -119,23 +119,21 @@ def _in_period(indicator: Indicator, history: History, setting: Setting, period:
     frequency = _frequency(indicator, history, setting)
     target = effective_target(indicator, period, setting.org_unit, is_root=setting.is_root)
     judge = judge_of(indicator, target, indicator.norm_at(period.end), setting.scorecard.defaults.tolerance)
-    case = Case(
-        indicator=indicator, history=history, measured_in=period, figure=Figure(), figure_in_basis=Figure(),
-        data_status=DataStatus.MISSING, target=target, judge=judge, span=basis_span,
+    in_basis = _figure(indicator, history, basis_span, setting, frequency, period)
+    figure, share, per = in_basis, Share(span=basis_span, factor=1.0), None
+    counts_over = aggregation_of(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None
+    if counts_over:
+        per = per_of(indicator, target, frequency)
+    if per is not None:
+        share = share_of(period, basis_span, per, target.phasing if target else None)
+        if share.span != basis_span:
+            figure = _figure(indicator, history, share.span, setting, frequency, period)
+    return Case(
+        indicator=indicator, history=history, measured_in=period, figure=figure, figure_in_basis=in_basis,
+        data_status=data_status(figure, setting, period, indicator), target=target, judge=judge, factor=share.factor,
+        per=per, span=share.span, is_unscalable=counts_over and per is None,
         is_due_later=target is not None and is_due_later(target, period),
     )
-    in_basis = _figure(indicator, history, basis_span, setting, frequency, period)
-    figure, span = in_basis, basis_span
-    if aggregation_of(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None:
-        per = per_of(indicator, target, frequency)
-        if per is None:
-            return evolve(case, figure=in_basis, figure_in_basis=in_basis, is_unscalable=True,
-                          data_status=data_status(in_basis, setting, period, indicator))
-        share = share_of(period, basis_span, per, target.phasing if target else None)
-        case, span = evolve(case, factor=share.factor, per=per, span=share.span), share.span
-        figure = _figure(indicator, history, span, setting, frequency, period) if span != basis_span else in_basis
-    return evolve(case, figure=figure, figure_in_basis=in_basis,
-                  data_status=data_status(figure, setting, period, indicator))
 
 
 def _figure(

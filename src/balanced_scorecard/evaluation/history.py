@@ -132,7 +132,7 @@ def piece_of(row: Measurement) -> Piece:
 
 def _is_to_date(piece: Piece) -> bool:
     """Whether a piece runs from the start of its fiscal year, whatever basis it came with."""
-    return piece.start == piece.row.period.year().start
+    return piece.start.day == 1 and piece.start.month == piece.row.period.fiscal_year.starts
 
 
 def known_rows(rows: Sequence[Measurement], as_of: date | None) -> tuple[Measurement, ...]:

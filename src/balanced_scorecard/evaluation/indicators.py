@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 from attrs import evolve
@@ -111,17 +112,30 @@ def _result(case: Case, setting: Setting, band: int, score: float, travelled: fl
     if isinstance(said, Judged):
         return judged_by_a_person(case, setting, result)
     note = case.indicator.no_target or "" if status is Status.NO_TARGET else ""
-    result = evolve(result, status=status, reason=reason, note=note, advice=case.figure.advice)
-    if not status.is_judged and status is not Status.NOT_DUE:
-        return result
-    number = None if np.isnan(number_of(case)) else number_of(case)
-    result = _towards(case, setting, result, None if case.indicator.levels else number)
-    progress = None if np.isnan(travelled) else travelled
+    told: Told = {"status": status, "reason": reason, "note": note, "advice": case.figure.advice}
+    if status.is_judged or status is Status.NOT_DUE:
+        number = None if np.isnan(number_of(case)) else number_of(case)
+        told |= _towards(case, None if case.indicator.levels else number)
+        told["progress"] = None if np.isnan(travelled) else travelled
+        told |= _verdict(case, setting, result, status, score, number)
+    return evolve(result, **told)
+
+
+Told = dict[str, Any]
+"""Fields of a result, gathered and set at once."""
+
+
+def _verdict(
+    case: Case, setting: Setting, result: IndicatorResult, status: Status, score: float, number: float | None
+) -> Told:
     if not status.is_judged:
-        return evolve(result, progress=progress, target_met=TargetMet.NOT_DUE if case.is_due_later else None)
-    met = is_met(case, number) if number is not None else None
-    return evolve(result, score=score, target_met=met, progress=progress, may_flip=_may_flip(case, setting),
-                  distinguishable=is_distinguishable(result.target, result.low, result.high))
+        return {"target_met": TargetMet.NOT_DUE if case.is_due_later else None}
+    return {
+        "score": score,
+        "target_met": is_met(case, number) if number is not None else None,
+        "may_flip": _may_flip(case, setting),
+        "distinguishable": is_distinguishable(result.target, result.low, result.high),
+    }
 
 
 def _may_flip(case: Case, setting: Setting) -> bool:
@@ -201,23 +215,23 @@ def _no_data(case: Case, setting: Setting) -> tuple[Status, Reason | None]:
 _NOT_ENDED = (Reason.PERIOD_NOT_ENDED, Reason.NOTHING_TO_CARRY)
 
 
-def _towards(case: Case, setting: Setting, result: IndicatorResult, actual: float | None) -> IndicatorResult:
-    """Return *result* with gap, expected and pace."""
+def _towards(case: Case, actual: float | None) -> Told:
+    """Return gap, expected and pace."""
     aim = case.judge.aim
     if aim is None or case.indicator.levels:
-        return result
+        return {}
     edge = times(aim.edge, case.factor)
     if isinstance(edge, tuple):
         gap = None if actual is None else min(actual - edge[0], edge[1] - actual)
-        return evolve(result, gap=gap)
+        return {"gap": gap}
     expected = _expected(case, edge)
     if actual is None:
-        return evolve(result, expected=expected)
+        return {"expected": expected}
     gap = (actual - edge) * aim.direction
     ahead = (actual - expected) * aim.direction
     near = max(case.judge.tolerance * case.factor, scoring.NEAR * abs(expected))
     pace = Pace.ON_COURSE if abs(ahead) <= near else Pace.AHEAD if ahead > 0 else Pace.BEHIND
-    return evolve(result, gap=gap, expected=expected, pace=pace)
+    return {"gap": gap, "expected": expected, "pace": pace}
 
 
 def _expected(case: Case, edge: float) -> float:

@@ -159,6 +159,7 @@ class _Family:
         for n, branch in enumerate(branches):
             if branch.parent >= 0:
                 self.children[branch.parent].append(n)
+        self.path_weight = self._path_weights()
 
     def inner(self) -> Iterator[int]:
         """Yield the places of the nodes that are no indicators."""
@@ -253,18 +254,19 @@ class _Family:
         return self._share(n, scored) if n in scored else None
 
     def _two_valued_share(self, scored: Sequence[int]) -> float | None:
-        weights = [self.path_weight(leaf) for leaf in scored]
+        weights = [self.path_weight[leaf] for leaf in scored]
         total = sum(weights)
         banded = sum(w for w, leaf in zip(weights, scored, strict=True) if is_banded(self.result(leaf)))
         return banded / total if total else None
 
-    def path_weight(self, n: int) -> float:
-        """Return the share of the whole card's weight that the node at *n* holds among what is counted."""
-        parent = self.branches[n].parent
-        if parent < 0:
-            return 1.0
-        inside = [each for each in self.children[parent] if self.arrays.counted[each, 0]]
-        return self._share(n, inside) * self.path_weight(parent)
+    def _path_weights(self) -> list[float]:
+        """Return the share of the whole card's weight that each node holds among what is counted, parents first."""
+        weights = [1.0] * len(self.branches)
+        for n, branch in enumerate(self.branches):
+            if branch.parent >= 0:
+                inside = [each for each in self.children[branch.parent] if self.arrays.counted[each, 0]]
+                weights[n] = self._share(n, inside) * weights[branch.parent]
+        return weights
 
 
 def band(score: float) -> Status:
