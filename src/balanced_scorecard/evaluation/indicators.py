@@ -20,7 +20,7 @@ from ..domain.scorecard import Scorecard
 from ..domain.target import Judged, Reached
 from ..errors import UnknownElementError, did_you_mean
 from ..kernels import scoring
-from ..units import in_indicator_units
+from ..units import in_indicator_units, unit_of
 from .cases import Case, case_before_change, case_of
 from .formulas import figure_of
 from .history import is_known
@@ -151,7 +151,7 @@ def _may_flip(case: Case, setting: Setting) -> bool:
 def _bare(case: Case, setting: Setting) -> IndicatorResult:
     """Return what is said whether or not it is judged: figures, target, freshness and the figures before."""
     figure, aim, indicator = case.figure, case.judge.aim, case.indicator
-    low, high = interval_of(figure, indicator.unit) or (None, None)
+    low, high = interval_of(figure, unit_of(indicator)) or (None, None)
     shown_target: Edge | str | None = times(aim.edge, case.factor) if aim else None
     whole: Edge | str | None = aim.edge if aim else None
     if indicator.levels and aim is not None and isinstance(aim.edge, float):
