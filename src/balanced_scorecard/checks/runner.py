@@ -19,6 +19,7 @@ from ..domain.scorecard import Scorecard
 from ..errors import DefinitionError, Fault, RuleError, did_you_mean
 from . import rules as _rules
 from .findings import Findings, NotRun, SuppressedFinding
+from .gathering import gathered
 from .given import Given
 from .lifecycle import states
 from .rule import Finding, Rule, Runs
@@ -190,6 +191,7 @@ def _sorted_out(
         else:
             used.add(hit)
             suppressed.append(SuppressedFinding(finding=finding, reason=silenced[hit][1].reason))
+    spoken = list(gathered(card, load_rules(), spoken))
     place = {element.id: number for number, element in enumerate(card.elements(), 1)}
     spoken.sort(key=lambda finding: (-finding.severity.gravity, place.get(finding.element, 0), finding.code))
     stale = tuple(each for n, (code, each) in enumerate(silenced) if n not in used and code in ran)
