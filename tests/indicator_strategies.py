@@ -112,7 +112,7 @@ def expectations(unit: str | None, levels: tuple[str, ...], direction: int) -> s
     change = st.builds(
         Amount, positive.map(lambda number: direction * (number + 1.0)), st.sampled_from([None, "percent"])
     )
-    kinds = [
+    kinds: list[st.SearchStrategy[Any]] = [
         in_words,
         drawn(Threshold, {"comparator": comparators, "value": numbers}, own),
         drawn(ToBaseline, {"change": change}, {"comparator": comparators}),

@@ -7,7 +7,8 @@ forgotten in writing and reading.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -37,6 +38,8 @@ from balanced_scorecard.domain.period import NamedBy
 from balanced_scorecard.domain.unit_words import known_units
 
 Fields = dict[str, st.SearchStrategy[Any]]
+Drawn = TypeVar("Drawn")
+Member = TypeVar("Member", bound=Enum)
 LANGUAGES = ("nb", "nn", "en", "sv", "da", "fi")
 TRICKY = (
     "Sak #4",
@@ -93,7 +96,7 @@ TRICKY = (
 )
 
 
-def drawn(cls: type, required: Fields, optional: Fields | None = None) -> st.SearchStrategy[Any]:
+def drawn(cls: type[Drawn], required: Fields, optional: Fields | None = None) -> st.SearchStrategy[Drawn]:
     """Return a strategy of *cls*: *required* always, each of *optional* set or unset; fail when a field is missing."""
     optional = optional or {}
     complete(cls, {*required, *optional})
@@ -138,7 +141,7 @@ complete(Norm, {"worst", "medium", "good", "best", "valid_from"})
 complete(Period, {"frequency", "ordinal", "length", "fiscal_year"})
 
 
-def members(enum: type) -> st.SearchStrategy[Any]:
+def members(enum: type[Member]) -> st.SearchStrategy[Member]:
     """Return a strategy of the members of *enum*."""
     return st.sampled_from(list(enum))
 

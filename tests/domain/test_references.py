@@ -29,20 +29,20 @@ Build = Any  # Any: ids are NewTypes of str, and these tests are about wrong one
 
 
 def document(id: str, **fields: Build) -> Document:
-    return Document(id=id, name=id, **fields)  # type: ignore[arg-type]
+    return Document(id=id, name=id, **fields)
 
 
 def goal(id: str, **fields: Build) -> Goal:
-    return Goal(id=id, name=id, **fields)  # type: ignore[arg-type]
+    return Goal(id=id, name=id, **fields)
 
 
 def risk(id: str, **fields: Build) -> Risk:
-    return Risk(id=id, name=id, **fields)  # type: ignore[arg-type]
+    return Risk(id=id, name=id, **fields)
 
 
 def strategy(**fields: Build) -> Strategy:
-    given: Build = {"goals": (goal("goal"),), "themes": (Theme(id="theme", name="Theme"),),  # type: ignore[arg-type]
-                    "stakeholders": (Stakeholder(id="users", name="Users"),)}  # type: ignore[arg-type]
+    given: Build = {"goals": (goal("goal"),), "themes": (Theme(id="theme", name="Theme"),),
+                    "stakeholders": (Stakeholder(id="users", name="Users"),)}
     return Strategy(**{**given, **fields})
 
 
@@ -75,13 +75,13 @@ def test_a_card_whose_every_reference_names_something_is_built() -> None:
             affects=("north",), targets=(a_target(org_unit="south"),)),),
         series=(Series(id="cost", weight_by="cases"), Series(id="cases")),
         links=(a_link("obj", "fact", theme="theme"), a_link("fact", "ind")),
-        conflicts=(Conflict(between=("ind", "other"), tolerance=FrozenMap({"ind": Amount(2)})),),  # type: ignore[arg-type]
+        conflicts=(Conflict(between=("ind", "other"), tolerance=FrozenMap({"ind": Amount(2)})),),
         initiatives=(an_initiative("work", supports=("persp", "goal", "ind"),
-                                   expected=ExpectedEffect(indicator="ind")),),  # type: ignore[arg-type]
+                                   expected=ExpectedEffect(indicator="ind")),),
         risks=(risk("risk", threatens=("goal",), initiatives=("work",)),),
-        incentives=(Incentive(name="Bonus", supports=("obj",)),),  # type: ignore[arg-type]
+        incentives=(Incentive(name="Bonus", supports=("obj",)),),
         checks=CheckSettings(ignore=(Suppression(rule="BSC401", reason="agreed"),
-                                     Suppression(rule="BSC401", reason="agreed", element="letter"))),  # type: ignore[arg-type]
+                                     Suppression(rule="BSC401", reason="agreed", element="letter"))),
         organisation=a_unit("agency", a_unit("north"), a_unit("south", merges=("north",))))
     assert len(built.indicators()) == 2
 
@@ -122,21 +122,21 @@ def test_a_card_whose_every_reference_names_something_is_built() -> None:
     ({"links": (a_link("ind", "servise"),)}, "links[0].effect: no objective, factor or indicator 'servise'"),
     ({"links": (a_link("goal", "ind"),)}, "links[0].cause: no objective, factor or indicator 'goal'"),
     ({"links": (a_link("ind", "obj", theme="x"),)}, "links[0].theme: no theme 'x'"),
-    ({"conflicts": (Conflict(between=("ind", "otter")),)},  # type: ignore[arg-type]
+    ({"conflicts": (Conflict(between=("ind", "otter")),)},
      "conflicts[0].between[1]: no objective, factor or indicator 'otter'; did you mean 'other'?"),
-    ({"conflicts": (Conflict(between=("ind", "other"), tolerance=FrozenMap({"fact": Amount(2)})),)},  # type: ignore[arg-type]
+    ({"conflicts": (Conflict(between=("ind", "other"), tolerance=FrozenMap({"fact": Amount(2)})),)},
      "conflicts[0].tolerance.fact: no end of this conflict 'fact'"),
     ({"initiatives": (an_initiative("work", supports=("in",)),)},
      "initiatives[0].supports[0]: no goal, perspective, objective, factor or indicator 'in'; did you mean 'ind'?"),
-    ({"initiatives": (an_initiative("work", expected=ExpectedEffect(indicator="fact")),)},  # type: ignore[arg-type]
+    ({"initiatives": (an_initiative("work", expected=ExpectedEffect(indicator="fact")),)},
      "initiatives[0].expected.indicator: no indicator 'fact'"),
     ({"risks": (risk("risk", threatens=("x",)),)},
      "risks[0].threatens[0]: no goal, perspective, objective, factor or indicator 'x'"),
     ({"risks": (risk("risk", initiatives=("works",)),)},
      "risks[0].initiatives[0]: no initiative 'works'; did you mean 'work'?"),
-    ({"incentives": (Incentive(name="Bonus", supports=("x",)),)},  # type: ignore[arg-type]
+    ({"incentives": (Incentive(name="Bonus", supports=("x",)),)},
      "incentives[0].supports[0]: no goal, perspective, objective, factor or indicator 'x'"),
-    ({"checks": CheckSettings(ignore=(Suppression(rule="BSC401", reason="agreed", element="lettr"),))},  # type: ignore[arg-type]
+    ({"checks": CheckSettings(ignore=(Suppression(rule="BSC401", reason="agreed", element="lettr"),))},
      "checks.ignore[0].element: no element 'lettr'; did you mean 'letter'?"),
     ({"organisation": a_unit("agency", a_unit("north"), a_unit("south", merges=("nort",)))},
      "organisation.org_units.south.merges[0]: no organisational unit 'nort'; did you mean 'north'?"),

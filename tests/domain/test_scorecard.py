@@ -35,11 +35,11 @@ def whole_card() -> Scorecard:
     first = a_perspective("P1", a_factor("F1", an_indicator("I1"), an_indicator("I2"), objective="O1"),
                           objectives=(an_objective("O1"),))
     second = a_perspective("P2", a_factor("F2", an_indicator("I3")))
-    strategy = Strategy(goals=(Goal(id="G", name="Goal"),), themes=(Theme(id="T", name="Theme"),),  # type: ignore[arg-type]
-                        stakeholders=(Stakeholder(id="S", name="Users"),))  # type: ignore[arg-type]
-    return a_card(first, second, strategy=strategy, documents=(Document(id="D", name="Letter"),),  # type: ignore[arg-type]
+    strategy = Strategy(goals=(Goal(id="G", name="Goal"),), themes=(Theme(id="T", name="Theme"),),
+                        stakeholders=(Stakeholder(id="S", name="Users"),))
+    return a_card(first, second, strategy=strategy, documents=(Document(id="D", name="Letter"),),
                   series=(Series(id="cost"),), initiatives=(an_initiative("W"),),
-                  risks=(Risk(id="R", name="Risk"),), organisation=a_unit("agency", a_unit("north")))  # type: ignore[arg-type]
+                  risks=(Risk(id="R", name="Risk"),), organisation=a_unit("agency", a_unit("north")))
 
 
 def test_the_tree_is_walked_in_the_order_of_the_definition() -> None:

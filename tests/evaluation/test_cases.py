@@ -99,11 +99,10 @@ def test_with_the_day_of_the_report_a_figure_is_late_after_its_lag(
 
 
 def test_a_level_is_the_last_one_and_is_carried_like_a_survey() -> None:
-    fields = {"levels": ("C", "B", "A"), "targets": ()}
     from balanced_scorecard import AtLevel, Comparator, Indicator, Target
 
     target = Target(expectation=AtLevel(comparator=Comparator.AT_LEAST, level="B"))
-    indicator = Indicator(**{"id": "i", "name": "i", **fields, "targets": (target,)})
+    indicator = Indicator(id="i", name="i", levels=("C", "B", "A"), targets=(target,))
     rows = Measurements([a_row("2024", "A"), a_row("2023", "C")])
     result = result_of(indicator, rows, "2025-T1")
     assert (result.status, result.actual, result.target, result.gap) == (Status.GOOD, "A", "B", None)

@@ -120,13 +120,13 @@ def test_bounds_nearer_than_the_anchors_are_the_anchors_and_never_inside_the_edg
     ("<= baseline + 5", 75.0, 75.1),
 ])
 def test_targets_relative_to_the_baseline(text: str, met: float, unmet: float) -> None:
-    fields = {"unit": "percent", "baseline": Baseline(value=70.0)}
+    fields: dict[str, Any] = {"unit": "percent", "baseline": Baseline(value=70.0)}
     assert at(met, text, **fields).target_met is TargetMet.YES
     assert at(unmet, text, **fields).target_met is TargetMet.NO
 
 
 def test_the_declared_polarity_decides_the_side_of_a_relative_target() -> None:
-    fields = {"baseline": Baseline(value=70.0), "polarity": Polarity.HIGHER}
+    fields: dict[str, Any] = {"baseline": Baseline(value=70.0), "polarity": Polarity.HIGHER}
     assert at(64.0, "baseline - 10 %", **fields).target_met is TargetMet.YES
 
 
@@ -144,7 +144,7 @@ def test_a_point_with_a_spread_is_a_range(value: float, status: Status, gap: flo
 
 
 def test_each_end_of_a_range_is_loosened_by_its_own_size() -> None:
-    fields = {"tolerance": Amount.read("10 %")}
+    fields: dict[str, Any] = {"tolerance": Amount.read("10 %")}
     assert at(15.0, "10..20", **fields).scale.medium == (9.0, 22.0)
     assert at(9.5, "10..20", **fields).score == pytest.approx(0.5)
     assert at(21.0, "10..20", **fields).score == pytest.approx(0.5)

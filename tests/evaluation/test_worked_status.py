@@ -36,7 +36,7 @@ UNITS = {"%": "percent", "mnd": "month", "stk.": "piece"}
 def an_indicator(said: dict[str, Any]) -> Indicator:
     polarity = Polarity(said["polarity"]) if "polarity" in said else None
     levels = tuple(said.get("levels", ()))
-    targets = ()
+    targets: tuple[Target, ...] = ()
     if "target" in said:
         reading = read_expectation(said["target"], language="nb", levels=levels)
         targets = (Target(expectation=reading.expectation, text=said["target"]),)

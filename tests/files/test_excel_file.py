@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from balanced_scorecard import MeasurementError, Measurements, load_measurements
 
@@ -22,7 +22,7 @@ Saved = Callable[..., Path]
 def saved(tmp_path: Path) -> Saved:
     """Save rows as a workbook; formats by the name of a cell."""
 
-    def save(*rows: tuple[object, ...], formats: dict[str, str] | None = None, title: str = "Ark1") -> Path:
+    def save(*rows: tuple[Any, ...], formats: dict[str, str] | None = None, title: str = "Ark1") -> Path:
         book = Workbook()
         sheet = book.worksheets[0]
         sheet.title = title
@@ -183,14 +183,13 @@ def _rewrite(path: Path, pattern: bytes, new: bytes) -> None:
             book.writestr(name, content)
 
 
-def _with_sheet(path: Path, title: str) -> Worksheet:
+def _with_sheet(path: Path, title: str) -> None:
     book = Workbook()
     book.worksheets[0].append(("Om tallene",))
     sheet = book.create_sheet(title)
     sheet.append(HEADINGS)
     sheet.append(("A1", "2024", 1))
     book.save(path)
-    return sheet
 
 
 @pytest.mark.parametrize("title", ["Målinger", "measurements"])

@@ -11,7 +11,8 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests.card_strategies import indicators, scorecards
+from tests.card_strategies import scorecards
+from tests.indicator_strategies import indicators
 from tests.strategies import drawn, numbers
 
 from balanced_scorecard import (
@@ -66,7 +67,7 @@ def classes_in(kind: Any, seen: set[type]) -> set[type]:
     return seen
 
 
-def values_in(value: object) -> Iterator[object]:
+def values_in(value: Any) -> Iterator[object]:
     """Yield *value* and every attrs value it holds."""
     if attrs.has(type(value)):
         yield value
@@ -141,7 +142,8 @@ def one_indicator(**fields: Any) -> Scorecard:
 
 
 def targets_of(card: Scorecard) -> Any:
-    [perspective] = unstructure_scorecard(card)["perspectives"]  # type: ignore[misc, attr-defined]
+    perspectives: Any = unstructure_scorecard(card)["perspectives"]
+    [perspective] = perspectives
     return perspective["factors"][0]["indicators"][0]["targets"]
 
 

@@ -73,14 +73,14 @@ def test_texts_of_every_dtype_are_the_same(dtype: str) -> None:
 
 @pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
 def test_datetimes_of_every_resolution_are_plain_ones(unit: str) -> None:
-    moments = pd.to_datetime(pd.Series(["2024-05-20 09:30", None])).astype(f"datetime64[{unit}]")
+    moments = pd.to_datetime(pd.Series(["2024-05-20 09:30", None])).astype(np.dtype(f"datetime64[{unit}]"))
     got = [row.recorded_at for row in read(recorded_at=moments)]
     assert got == [datetime(2024, 5, 20, 9, 30), None]
     assert type(got[0]) is datetime
 
 
 def test_the_day_of_a_milestone_is_a_date() -> None:
-    assert [row.value for row in read(value=pd.to_datetime(["2025-09-30", None]))] == [date(2025, 9, 30), None]
+    assert [row.value for row in read(value=pd.DatetimeIndex(["2025-09-30", None]))] == [date(2025, 9, 30), None]
 
 
 @pytest.mark.parametrize(

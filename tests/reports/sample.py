@@ -93,7 +93,7 @@ def a_card(text: str = CARD) -> Scorecard:
 
 
 def a_row(indicator: str, period: str, **fields: Any) -> Measurement:
-    return Measurement(indicator=indicator, period=Period.parse(period), **fields)  # type: ignore[arg-type]
+    return Measurement(indicator=indicator, period=Period.parse(period), **fields)
 
 
 def rows(numerator: float = 65) -> list[Measurement]:
@@ -112,7 +112,7 @@ def rows(numerator: float = 65) -> list[Measurement]:
 
 def said(element: str, kind: AssessmentKind, text: str, *, period: str = PERIOD, **fields: Any) -> Assessment:
     when = Period.parse(period)
-    return Assessment(period=when, element=element, kind=kind, text=text, **fields)  # type: ignore[arg-type]
+    return Assessment(period=when, element=element, kind=kind, text=text, **fields)
 
 
 def assessments() -> tuple[Assessment, ...]:

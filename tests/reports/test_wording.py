@@ -60,7 +60,7 @@ def soft(text: str) -> str:
 
 def a_result(actual: object = None, *, unit: str | None = "percent", scale: Scale | None = None,
              status: Status = Status.POOR, **other: object) -> IndicatorResult:
-    indicator = Indicator(id=ID, name="Andel", unit=unit)  # type: ignore[arg-type]
+    indicator = Indicator(id=ID, name="Andel", unit=unit)
     return IndicatorResult(indicator=indicator, period=T2, status=status, actual=actual, scale=scale,  # type: ignore[arg-type]
                            **other)  # type: ignore[arg-type]
 
@@ -68,8 +68,8 @@ def a_result(actual: object = None, *, unit: str | None = "percent", scale: Scal
 def a_node(**counts: int) -> NodeScore:
     met, judged = counts.pop("met", 0), counts.pop("judged", 0)
     missing = tuple(f"M{number}" for number in range(counts.pop("missing", 0)))
-    return NodeScore(id="n", kind=NodeKind.FACTOR, name="N", status=Status.MEDIUM, targets_met=met,  # type: ignore[arg-type]
-                     targets_judged=judged, counts=counts, missing=missing)  # type: ignore[arg-type]
+    return NodeScore(id="n", kind=NodeKind.FACTOR, name="N", status=Status.MEDIUM, targets_met=met,
+                     targets_judged=judged, counts=counts, missing=missing)
 
 
 def test_counts_come_before_everything() -> None:
@@ -120,13 +120,13 @@ def test_days_levels_and_judgements_are_values_too() -> None:
 
 
 @pytest.mark.parametrize(("target", "nb", "en"), [
-    (Threshold(comparator=Comparator.AT_LEAST, value=83.68, unit="percent"), "≥ 83,68 %", "≥ 83.68 %"),  # type: ignore[arg-type]
-    (Between(low=10, high=20, unit="percent"), "10–20 %", "10–20 %"),  # type: ignore[arg-type]
-    (Point(value=0, spread=1.5, unit="percent"), "= 0 % ± 1,5", "= 0 % ± 1.5"),  # type: ignore[arg-type]
+    (Threshold(comparator=Comparator.AT_LEAST, value=83.68, unit="percent"), "≥ 83,68 %", "≥ 83.68 %"),
+    (Between(low=10, high=20, unit="percent"), "10–20 %", "10–20 %"),
+    (Point(value=0, spread=1.5, unit="percent"), "= 0 % ± 1,5", "= 0 % ± 1.5"),
     (Point(value=4), "= 4", "= 4"),
     (Universal(), "i alle saker", "in all cases"),
     (AtLevel(comparator=Comparator.AT_LEAST, level="B"), "≥ B", "≥ B"),
-    (ToBaseline(change=Amount(-5, "percentage_point")), "startverdi − 5 prosentpoeng", "baseline − 5 pp"),  # type: ignore[arg-type]
+    (ToBaseline(change=Amount(-5, "percentage_point")), "startverdi − 5 prosentpoeng", "baseline − 5 pp"),
     (ToBaseline(change=Amount(5), comparator=Comparator.ABOVE), "> startverdi + 5", "> baseline + 5"),
     (Judged(how="Vurderes av fagdirektøren"), "Vurderes av fagdirektøren", "Vurderes av fagdirektøren"),
 ])
@@ -137,14 +137,14 @@ def test_a_target_built_without_a_text_is_said_in_each_language(target: object, 
 
 def test_a_target_stands_as_the_letter_wrote_it_its_scope_below() -> None:
     text = "< 7 mnd. inkl. innkreving"
-    target = Target(expectation=Threshold(comparator=Comparator.BELOW, value=7.0, unit="month"),  # type: ignore[arg-type]
+    target = Target(expectation=Threshold(comparator=Comparator.BELOW, value=7.0, unit="month"),
                     text=text, scope="inkl. innkreving")
     result = a_result(7.4, unit="month", effective_target=target, target=7.0, target_whole=7.0)
     assert (NB.letter(target), NB.target(result), NB.target_note(result)) == (text, "< 7 mnd.", "inkl. innkreving")
 
 
 def test_the_scaled_edge_is_shown_where_it_differs() -> None:
-    target = Target(expectation=Threshold(comparator=Comparator.AT_LEAST, value=150000.0, unit="case"))  # type: ignore[arg-type]
+    target = Target(expectation=Threshold(comparator=Comparator.AT_LEAST, value=150000.0, unit="case"))
     result = a_result(54000.0, unit="case", effective_target=target, target=96000.0, target_whole=150000.0,
                       scale=Scale(direction=1, good=96000.0))
     assert soft(NB.target_note(result)) == "hittil: ≥ 96 000 saker"
@@ -184,7 +184,7 @@ def test_advice_is_given_in_the_language_of_the_page() -> None:
 
 
 def test_a_managers_status_is_shown_beside_and_never_instead() -> None:
-    said = Assessment(period=T2, element="A1", kind=AssessmentKind.ASSESSMENT, text="Bra nok", status="Good",  # type: ignore[arg-type]
+    said = Assessment(period=T2, element="A1", kind=AssessmentKind.ASSESSMENT, text="Bra nok", status="Good",
                       forecast=82.5)
     assert soft(NB.assessment(said, a_result(60.0))) == "Bra nok · Leders vurdering: God · Prognose for året: 82,5 %"
     assert soft(NB.assessment(said)) == "Bra nok · Leders vurdering: God · Prognose for året: 82,5"
@@ -200,7 +200,7 @@ def test_a_signature_says_who_and_when_as_far_as_it_is_known() -> None:
 
 
 def test_an_initiative_is_one_line() -> None:
-    assert NB.initiative(Initiative(id="I1", name="Kurs")) == "Kurs"  # type: ignore[arg-type]
+    assert NB.initiative(Initiative(id="I1", name="Kurs")) == "Kurs"
     assert NB.initiative(sample.a_card().initiatives[0]) == (
         "Restanseprosjekt · i gang · Regiondirektør Lind · 01.02.2025 – 15.12.2025")
 
@@ -235,9 +235,9 @@ def test_a_sum_so_far_says_the_periods_own() -> None:
 
 def test_a_node_tells_its_score_and_what_may_change_it() -> None:
     # 0.8 and 0.4 with weights .5 and .3, .2 missing: 0.65, coverage 0.8, bounds 0.52-0.72
-    node = NodeScore(id="n", kind=NodeKind.FACTOR, name="N", status=Status.MEDIUM, score=0.65, coverage=0.8,  # type: ignore[arg-type]
-                     score_bounds=(0.52, 0.72), missing=("M",), preliminary=True, limited_by=("P",),  # type: ignore[arg-type]
-                     hidden_poor=("P", "Q"))  # type: ignore[arg-type]
+    node = NodeScore(id="n", kind=NodeKind.FACTOR, name="N", status=Status.MEDIUM, score=0.65, coverage=0.8,
+                     score_bounds=(0.52, 0.72), missing=("M",), preliminary=True, limited_by=("P",),
+                     hidden_poor=("P", "Q"))
     assert [soft(text) for _, text in details_of_node(node, NB)] == ["0,65", "80 %", "0,52–0,72", "1"]
     assert flags_of_node(node, NB) == ("holdes på middels av P", "Mindre god lenger ned: Q",
                                        "foreløpig: det som mangler, kan endre statusen")
