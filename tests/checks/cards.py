@@ -57,3 +57,31 @@ perspectives:
 def codes(findings: Findings) -> list[str]:
     """Return the codes found, in the order of the findings."""
     return [finding.code for finding in findings]
+
+
+KINDS = {"A": "user", "B": "process", "C": "development", "D": "resources"}
+
+
+def a_decent_card() -> Scorecard:
+    """Return a card of thirty indicators, as first cards are.
+
+    It has kinds of perspectives, owners, targets and a vision, and lacks classes, links and norms.
+    """
+    return a_card("""
+id: first
+name: Our first card
+strategy: {vision: The right answer in time, goals: [{id: G1, name: Users get an answer in time}]}
+perspectives:
+""" + "".join(_decent(*pair) for pair in KINDS.items()))
+
+
+def _decent(letter: str, kind: str) -> str:
+    lines = [f"  - {{id: {letter}, name: Perspective {letter}, kinds: [{kind}], factors: ["]
+    for factor in (1, 2):
+        last = 3 if (letter, factor) in (("A", 1), ("D", 2)) else 4  # 2 x 3 + 6 x 4 = 30
+        indicators = ", ".join(
+            f"{{id: {letter}{factor}.{n}, name: Figure {letter}{factor}.{n}, unit: '%', targets: ['>= {70 + n}']}}"
+            for n in range(last))
+        lines.append(f"      {{id: {letter}{factor}, name: Factor {letter}{factor}, owner: Owner {letter}{factor}, "
+                     f"serves: [G1], indicators: [{indicators}]}},")
+    return "\n".join(lines) + "\n    ]}\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.checks.cards import a_decent_card
 
 from balanced_scorecard import CriticalSuccessFactor, Scorecard, Timing, check, load_scorecard
 
@@ -63,3 +64,17 @@ def test_one_more_like_it_adds_no_finding(name: str, factor: CriticalSuccessFact
     card = bundled(name)
 
     assert said_of(with_a_like(card, factor)) - said_of(card) == set()
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_defined_factor_judged_as_the_others_are_adds_only_that_31_are_too_many(place: int) -> None:
+    card = a_decent_card()
+    perspective = card.perspectives[place]
+    first = perspective.factors[0]
+    sound = evolve(first.indicators[0], id="NEW.1", name="Something else that is counted", source="The case system",
+                   definition="Each such thing, counted when it is done")
+    added = evolve(first, id="NEW", name="Something else that must go well", owner="Somebody else", indicators=(sound,))
+    more = evolve(card, perspectives=tuple(
+        evolve(each, factors=(*each.factors, added)) if each is perspective else each for each in card.perspectives))
+
+    assert said_of(more) - said_of(card) == {("first", "BSC203")}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.checks.cards import a_card, codes
+from tests.checks.cards import a_decent_card, codes
 
 from balanced_scorecard import (
     CriticalSuccessFactor,
@@ -117,29 +117,8 @@ def _lagging(number: int, count: int) -> Perspective:
     return Perspective(id=f"P{number}", name=f"Perspective {number}", kinds=(kind,), factors=(factor,))
 
 
-KINDS = {"A": "user", "B": "process", "C": "development", "D": "resources"}
-
-
 def test_a_decent_first_card_of_thirty_indicators_is_not_nagged() -> None:
-    # What most first cards have (perspectives with kinds, owners, targets, a vision) and lack (classes, links, norms).
-    card = a_card("""
-id: first
-name: Our first card
-strategy: {vision: The right answer in time, goals: [{id: G1, name: Users get an answer in time}]}
-perspectives:
-""" + "".join(_decent(*pair) for pair in KINDS.items()))
+    card = a_decent_card()
     assert len(card.indicators()) == 30
 
     assert len(check(card)) <= 15
-
-
-def _decent(letter: str, kind: str) -> str:
-    lines = [f"  - {{id: {letter}, name: Perspective {letter}, kinds: [{kind}], factors: ["]
-    for factor in (1, 2):
-        last = 3 if (letter, factor) in (("A", 1), ("D", 2)) else 4  # 2 x 3 + 6 x 4 = 30
-        indicators = ", ".join(
-            f"{{id: {letter}{factor}.{n}, name: Figure {letter}{factor}.{n}, unit: '%', targets: ['>= {70 + n}']}}"
-            for n in range(last))
-        lines.append(f"      {{id: {letter}{factor}, name: Factor {letter}{factor}, owner: Owner {letter}{factor}, "
-                     f"serves: [G1], indicators: [{indicators}]}},")
-    return "\n".join(lines) + "\n    ]}\n"
