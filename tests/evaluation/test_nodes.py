@@ -154,6 +154,9 @@ def test_nodes_are_found_by_id_and_a_near_miss_is_told() -> None:
     scores = one_factor([1.0])
     assert scores["card"] is scores.total
     assert scores.of_kind(NodeKind.FACTOR) == (scores["f"],)
+    assert scores.node(NodeKind.FACTOR, "f") is scores["f"]
+    with pytest.raises(UnknownElementError, match="no perspective 'f' on the card"):
+        scores.node(NodeKind.PERSPECTIVE, "f")
     with pytest.raises(UnknownElementError, match="no node 'cart' on the card; did you mean 'card'"):
         _ = scores["cart"]
 

@@ -46,7 +46,7 @@ _RANGE = re.compile(r"([^.].*?)\.\.([^.].*)")
 _ANOTHER_NUMBER = re.compile(r"[^\w(]*\d")  # "80-90 %", "1/3", "7 mnd 14 dager": kept as scope, it would be lost
 _BETWEEN = re.compile(r"(?:mellom|between|mellan|mellem)\s+(?P<low>.+?)\s+(?:og|and|och)\s+(?P<high>.+)", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:fra|frå|from|från)\s+(?P<low>\S+(?: \S+)?)\s+(?:til|to|till)\s+(?P<high>.+)", re.IGNORECASE)
-_OR_MORE = re.compile(r"(?:eller|or|eller)\s+(?P<word>mer|meir|flere|fleire|høyere|høgare|more|higher|above|mera|fler|"
+_OR_MORE = re.compile(r"(?:eller|or)\s+(?P<word>mer|meir|flere|fleire|høyere|høgare|more|higher|above|mera|fler|"
                       r"mindre|færre|lavere|lågare|less|fewer|lower|below|färre|lägre)\b[ ,.;]*", re.IGNORECASE)
 _LESS = {"mindre", "færre", "lavere", "lågare", "less", "fewer", "lower", "below", "färre", "lägre"}
 _OUT_OF = re.compile(r"(?:av|of|ut av|out of)\s+(\d+)\b", re.IGNORECASE)

@@ -313,6 +313,13 @@ class ScorecardScore:
             return self.total
         raise UnknownElementError(f"no node {id!r} on the card{did_you_mean(id, [n.id for n in self.nodes])}")
 
+    def node(self, kind: NodeKind, id: str) -> NodeScore:
+        """Return the node of one kind called *id*; raise UnknownElementError where there is none."""
+        if (kind, id) not in self._by_id:
+            near = did_you_mean(id, [node.id for node in self.of_kind(kind)])
+            raise UnknownElementError(f"no {kind.value} {id!r} on the card{near}")
+        return self._by_id[kind, id]
+
     def of_kind(self, kind: NodeKind) -> tuple[NodeScore, ...]:
         """Return the nodes of one kind, in order."""
         return tuple(node for node in self.nodes if node.kind is kind)

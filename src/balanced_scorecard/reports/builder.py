@@ -19,7 +19,7 @@ from ..domain.perspective import Perspective
 from ..domain.scorecard import Scorecard
 from ..evaluation.figures import figure_over
 from ..evaluation.history import History, Span, known_rows
-from ..evaluation.results import ComplianceState, IndicatorResult, NodeKind, NodeScore, ScorecardScore
+from ..evaluation.results import ComplianceState, IndicatorResult, NodeKind, ScorecardScore
 from ..evaluation.small_numbers import unless_few
 from .fingerprint import fingerprint
 from .model import (
@@ -107,27 +107,24 @@ class _Gathering:
     def about(self, element: str) -> tuple[Assessment, ...]:
         return tuple(each for each in self.assessments if each.element == element)
 
-    def node(self, kind: NodeKind, id_: str) -> NodeScore:
-        return next(node for node in self.scores.nodes if node.kind is kind and node.id == id_)
-
     def perspective(self, perspective: Perspective) -> PerspectivePart:
         objectives = [self._objective(each, perspective) for each in perspective.objectives]
         loose = tuple(self._factor(each) for each in perspective.factors if each.objective is None)
         if loose:
             objectives.append(ObjectivePart(factors=loose))
         return PerspectivePart(
-            element=perspective, score=self.node(NodeKind.PERSPECTIVE, perspective.id), objectives=tuple(objectives),
-            assessments=self.about(perspective.id),
+            element=perspective, score=self.scores.node(NodeKind.PERSPECTIVE, perspective.id),
+            objectives=tuple(objectives), assessments=self.about(perspective.id),
         )
 
     def _objective(self, objective: Objective, perspective: Perspective) -> ObjectivePart:
         factors = tuple(self._factor(each) for each in perspective.factors if each.objective == objective.id)
-        return ObjectivePart(element=objective, score=self.node(NodeKind.OBJECTIVE, objective.id), factors=factors,
-                             assessments=self.about(objective.id))
+        score = self.scores.node(NodeKind.OBJECTIVE, objective.id)
+        return ObjectivePart(element=objective, score=score, factors=factors, assessments=self.about(objective.id))
 
     def _factor(self, factor: CriticalSuccessFactor) -> FactorPart:
         rows = tuple(self._row(indicator, factor) for indicator in factor.indicators)
-        return FactorPart(element=factor, score=self.node(NodeKind.FACTOR, factor.id), rows=rows,
+        return FactorPart(element=factor, score=self.scores.node(NodeKind.FACTOR, factor.id), rows=rows,
                           assessments=self.about(factor.id))
 
     def _row(self, indicator: Indicator, factor: CriticalSuccessFactor) -> IndicatorRow:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from importlib.metadata import version
 from itertools import groupby
 
 from attrs import frozen
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from ..checks.balance_sheet import Axis, BalanceCell, BalanceSheet
@@ -20,6 +17,7 @@ from ..checks.rule import Finding, Severity
 from ..evaluation.results import Status
 from ..words import LANGUAGES_WITH_WORDS
 from .balance_svg import render_axis, shown
+from .pages import page_style, page_template
 from .palette import LOOKS
 from .wording import Wording
 
@@ -42,24 +40,9 @@ def render_check_page(findings: Findings, *, language: str | None = None) -> str
     say = Wording(language=spoken if spoken in LANGUAGES_WITH_WORDS else "en")
     page = _Page(findings=findings, sheet=findings.balance, say=say)
     names = {each.id: say.name(each) for each in findings.card.perspectives} if findings.card else {}
-    return _template().render(
-        page=page, findings=findings, sheet=page.sheet, say=say, style=_style(), names=names, axes=tuple(Axis),
-        looks=LOOKS, status_of=_LOOK_OF, version=version("balanced-scorecard"))
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader(__package__, "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("check_page.html.j2")
-
-
-@cache
-def _style() -> Markup:
-    folder = resources.files(__package__)
-    return Markup("\n".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("style", "check")))
+    return page_template("check_page.html.j2").render(
+        page=page, findings=findings, sheet=page.sheet, say=say, style=page_style("style", "check"), names=names,
+        axes=tuple(Axis), looks=LOOKS, status_of=_LOOK_OF, version=version("balanced-scorecard"))
 
 
 @frozen(kw_only=True)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from ..domain.perspective import Perspective
@@ -16,6 +12,7 @@ from .charts_svg import bullet, sparkline
 from .details import details_of_node, details_of_row, flags_of_node
 from .model import IndicatorRow, Report
 from .numbers import period_text
+from .pages import page_style, page_template
 from .palette import LOOKS
 from .strategy_map_svg import render_map
 from .wording import Wording
@@ -35,26 +32,12 @@ def render_html(report: Report, *, language: str | None = None) -> str:
     """
     say = Wording.of(report, language)
     drawing = _Drawing(report, say)
-    return _template().render(
-        report=report, say=say, Status=Status, style=_style(), draw=drawing, few=_MANY_FINDINGS,
+    return page_template("page.html.j2").render(
+        report=report, say=say, Status=Status, style=page_style("style"), draw=drawing, few=_MANY_FINDINGS,
         look_of=lambda state: LOOKS[_LOOK_OF[state]], class_of=lambda state: _LOOK_OF[state].value,
         looks=LOOKS, details_of_row=details_of_row, details_of_node=details_of_node, flags_of_node=flags_of_node,
         segments=_segments, anchor=_anchor,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader(__package__, "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.j2")
-
-
-@cache
-def _style() -> Markup:
-    return Markup(resources.files(__package__).joinpath("style.css").read_text(encoding="utf-8"))
 
 
 def _anchor(perspective: Perspective) -> str:
