@@ -10,9 +10,8 @@ from attrs import define, field
 
 from ..errors import DefinitionError, Fault, Path
 from .documents import QuotedScalar, Scalar, shortened
-from .yaml_traps import quoted
+from .yaml_traps import MOST_LEVELS, TOO_DEEP, quoted
 
-MOST_LEVELS = 50
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _LOST_TEXT = re.compile(r"\s+(#\S.*)$")
 _DIGITS = re.compile(r"[+-]?\d+")
@@ -72,8 +71,7 @@ class Builder:
     def _open(self, event: Any) -> None:
         values: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         if len(self.stack) >= MOST_LEVELS:
-            message = f"nested more than {MOST_LEVELS} levels deep; a card needs far fewer"
-            raise DefinitionError([*self.faults, Fault(message, line=event.start_mark.line + 1)])
+            raise DefinitionError([*self.faults, Fault(TOO_DEEP, line=event.start_mark.line + 1)])
         self._refuse_marks(event)
         path = self._place(event, values)
         self.stack.append(_Frame(values, path, bool(event.flow_style)))

@@ -19,6 +19,8 @@ _ENDS_BRACKET = re.compile(r"(\[[^\[\]]*\]|\{[^{}]*\})\s*$")
 _BEFORE_VALUE = re.compile(r"((?:[^\s,{}\[\]:\"']+:\s+)?\[?|-\s+)$")
 _FLOW_END = re.compile(r",(?=\s|$)|[\]}]")
 _FLOW_VALUE = re.compile(r"(?:[\[{,]\s*(?:[^:,{}\[\]]+:\s+)?|^[^:,{}\[\]]+:\s+)([^,{}\[\]]*)$")
+MOST_LEVELS = 50
+TOO_DEEP = f"nested more than {MOST_LEVELS} levels deep; a card needs far fewer"
 
 
 @frozen(kw_only=True)
@@ -45,6 +47,8 @@ def explained(error: yaml.MarkedYAMLError, lines: list[str]) -> Trap:
     """Return what is wrong where *error* stopped in *lines*."""
     place = _Place(error, lines)
     problem, context = str(error.problem), str(error.context)
+    if "nesting depth" in problem:  # newer parsers stop by themselves, before the events that would show the depth
+        return place.trap(TOO_DEEP)
     if "\t" in place.line[: place.column + 1] and place.line[: place.column].strip() == "":
         return place.trap("a tab indents this line, and YAML takes only spaces; write spaces")
     if place.begins_with(":") and ("expected key" in problem or "node content" in problem):
