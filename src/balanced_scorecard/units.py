@@ -162,6 +162,10 @@ def in_indicator_units(measurements: Measurements, scorecard: Scorecard) -> Meas
     """
     if measurements.settled_for is scorecard:
         return measurements
+    return measurements.latest(in_indicator_units, scorecard, lambda: _all_settled(measurements, scorecard))
+
+
+def _all_settled(measurements: Measurements, scorecard: Scorecard) -> Measurements:
     card = _card(scorecard, measurements)
     rows: list[Measurement] = []
     faults: list[Fault] = []

@@ -129,7 +129,7 @@ class Series:
     annotations: Annotations = NO_ANNOTATIONS
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Indicator:
     """What is measured, in one unit; everything but `id` and `name` is optional and then *not declared*.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +16,7 @@ from .observation import ObservationStatus as ObservationStatus
 from .organisation import ROOT
 from .period import FiscalYear, Period
 
+T = TypeVar("T")
 Value = float | str | date
 """A number; a level or a judgement in words; the date a milestone was reached."""
 
@@ -81,6 +82,11 @@ class _Value:
 
 _VALUE: Any = _Value()
 
+class _Kept(dict[Hashable, Any]):
+    """What was once worked out; it goes along with no copy and no file."""
+
+    def __reduce__(self) -> tuple[type[_Kept], tuple[()]]:
+        return _Kept, ()
 
 
 def _as_tuple(rows: Iterable[Measurement]) -> tuple[Measurement, ...]:
@@ -101,6 +107,7 @@ class Measurements:
 
     rows: tuple[Measurement, ...] = field(converter=_as_tuple, default=())
     settled_for: object = field(default=None, eq=False, kw_only=True)
+    _kept: _Kept = field(init=False, factory=_Kept, eq=False)
     _index: dict[tuple[str, str], tuple[Measurement, ...]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -126,6 +133,25 @@ class Measurements:
     def of(self, indicator: str, org_unit: str = ROOT) -> tuple[Measurement, ...]:
         """Return the rows of one indicator or series in one unit, in order of time."""
         return self._index.get((indicator, org_unit), ())
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what *make* makes of these rows, made only once for each *key*.
+
+        Rows never change, so neither does what follows from them. Two threads may both make it: the results are equal.
+        """
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
+
+    def latest(self, key: Hashable, of: object, make: Callable[[], T]) -> T:
+        """Return what *make* makes of these rows and *of*, made anew only when *of* is another than the last time."""
+        kept: tuple[object, T] | None = self._kept.get(key)
+        if kept is not None and kept[0] is of:
+            return kept[1]
+        found = make()
+        self._kept[key] = of, found
+        return found
 
     def anchored(self, fiscal_year: FiscalYear) -> Measurements:
         """Return the same rows with their periods read in *fiscal_year*."""

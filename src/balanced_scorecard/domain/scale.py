@@ -48,7 +48,7 @@ class Bounds:
 NO_BOUNDS = Bounds()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Norm:
     """The reference frame that says good, medium, less good (R15): yellow from `medium`, green from `good`.
 

@@ -162,7 +162,7 @@ class Ambition(Enum):
     MAINTAIN = "maintain"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Target:
     """Where an indicator is to be, by when; one dated version, for all units or for one.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..domain.indicator import Caps, Role
-from .results import ComplianceLine, IndicatorResult, Status, TargetMet
+from .results import NOTHING_MONITORED, ComplianceLine, IndicatorResult, Status, TargetMet
 
 
 def compliance_of(results: Sequence[IndicatorResult]) -> tuple[ComplianceLine, tuple[IndicatorResult, ...]]:
@@ -15,6 +15,8 @@ def compliance_of(results: Sequence[IndicatorResult]) -> tuple[ComplianceLine, t
     controlled when there is no judgement. Those not yet due are left out.
     """
     rules = [r for r in results if r.indicator.role is Role.MONITORING and r.status is not Status.NOT_DUE]
+    if not rules:
+        return NOTHING_MONITORED, ()
     judged = [r for r in rules if r.status.is_judged]
     met = [r for r in judged if _is_met(r)]
     broken = [r for r in judged if not _is_met(r)]

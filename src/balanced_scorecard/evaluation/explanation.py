@@ -12,7 +12,8 @@ from ..errors import UnknownElementError, did_you_mean
 from ..units import in_indicator_units
 from .cases import case_of
 from .explained import About, Explanation, explained
-from .nodes import roll_up, standing_of
+from .family import standing_of
+from .nodes import roll_up
 from .opening import Opening
 from .results import Evaluation, IndicatorResult, NodeScore, ScorecardScore
 from .setting import Setting

@@ -8,8 +8,8 @@ subtracted. Nothing is filled: a hole is said (design: holes).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
 
-import numpy as np
 from attrs import evolve, frozen
 
 from ..domain.aggregation import Aggregation
@@ -18,7 +18,6 @@ from ..domain.measurement import Measurement, Value
 from ..domain.observation import ObservationStatus, by_gravity
 from ..domain.period import Frequency
 from ..kernels import time as kernel
-from ..kernels.scoring import FloatArray
 from ..units import rate_factor
 from .advice import Advice, AdviceKind
 from .history import History, Piece, Span
@@ -133,8 +132,8 @@ def _as_it_came(row: Measurement, unit: str | None) -> Figure:
 
 
 def _ratio(numerator: float, denominator: float, figure: Figure, unit: str | None) -> Figure:
-    value = float(kernel.ratio(np.array([numerator]), np.array([denominator]), rate_factor(unit))[0])
-    known = None if np.isnan(value) else value
+    value = kernel.ratio(numerator, denominator, rate_factor(unit))
+    known = None if isnan(value) else value
     return Figure(value=known, reason=Reason.NO_EVENTS if known is None else None, numerator=numerator,
                   denominator=denominator, coverage=figure.coverage, rows=figure.rows)
 
@@ -167,36 +166,35 @@ def _rate(tiles: list[Piece], rows: tuple[Measurement, ...], coverage: float, un
     if without:
         advice = Advice(AdviceKind.RATE_WITHOUT_PARTS, FrozenMap({"period": str(without[0].period)}))
         return Figure(reason=Reason.NOT_ADDABLE, advice=advice, rows=rows, coverage=coverage)
-    factors = np.array([[piece.factor] for piece in tiles])
-    numerator = kernel.total(np.array([[row.numerator] for row in rows], dtype=float), factors)
-    denominator = kernel.total(np.array([[row.denominator] for row in rows], dtype=float), factors)
-    return _ratio(float(numerator[0]), float(denominator[0]), Figure(coverage=coverage, rows=rows), unit)
+    factors = [piece.factor for piece in tiles]
+    numerator = kernel.total([row.numerator for row in rows if row.numerator is not None], factors)
+    denominator = kernel.total([row.denominator for row in rows if row.denominator is not None], factors)
+    return _ratio(numerator, denominator, Figure(coverage=coverage, rows=rows), unit)
 
 
 def _added(
     tiles: list[Piece], rows: tuple[Measurement, ...], coverage: float, aggregation: Aggregation,
     weights: History | None,
 ) -> Figure:
-    numbers = [row.value for row in rows]
-    if not all(isinstance(number, float | int) for number in numbers):
+    values = [float(row.value) for row in rows if isinstance(row.value, float | int)]
+    if len(values) < len(rows):
         advice = Advice(AdviceKind.NOT_NUMBERS)
         return Figure(reason=Reason.NOT_ADDABLE, advice=advice, rows=rows, coverage=coverage)
-    values = np.array([[number] for number in numbers], dtype=float)
     if aggregation is Aggregation.MEAN:
         return _mean(tiles, values, rows, coverage, weights)
     if aggregation is Aggregation.FLOW:
-        value = float(kernel.total(values, np.array([[piece.factor] for piece in tiles]))[0])
+        value = kernel.total(values, [piece.factor for piece in tiles])
     else:
-        value = float(values.max() if aggregation is Aggregation.MAX else values.min())
+        value = max(values) if aggregation is Aggregation.MAX else min(values)
     is_whole = coverage > 1 - 1e-9
     return Figure(value=value, reason=None if is_whole else Reason.PARTIAL, coverage=coverage, rows=rows)
 
 
 def _mean(
-    tiles: list[Piece], values: FloatArray, rows: tuple[Measurement, ...], coverage: float,
+    tiles: list[Piece], values: list[float], rows: tuple[Measurement, ...], coverage: float,
     weights: History | None,
 ) -> Figure:
-    by = np.array([[float((piece.end - piece.start).days + 1)] for piece in tiles])
+    by = [float((piece.end - piece.start).days + 1) for piece in tiles]
     if weights is not None:
         figures = [figure_over(weights, Span(start=piece.start, end=piece.end), Aggregation.FLOW, unit=None)
                    for piece in tiles]
@@ -204,8 +202,8 @@ def _mean(
         if lacking is not None:
             advice = Advice(AdviceKind.NO_WEIGHT, FrozenMap({"period": str(lacking.row.period)}))
             return Figure(reason=Reason.NOT_ADDABLE, advice=advice, rows=rows, coverage=coverage)
-        by = np.array([[figure.value] for figure in figures], dtype=float)
-    value = float(kernel.weighted_mean(values, by)[0])
-    if np.isnan(value):
+        by = [float(figure.value) for figure in figures if isinstance(figure.value, float | int)]
+    value = kernel.weighted_mean(values, by)
+    if isnan(value):
         return Figure(reason=Reason.NO_EVENTS, rows=rows, coverage=coverage)
-    return Figure(value=value, coverage=coverage, rows=rows, weights=tuple(float(each[0]) for each in by))
+    return Figure(value=value, coverage=coverage, rows=rows, weights=tuple(by))

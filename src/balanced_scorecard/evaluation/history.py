@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ..domain.aggregation import Basis
 from ..domain.measurement import Measurement
@@ -43,28 +44,43 @@ class History:
     """The rows of one indicator in one unit as they were known, each with the stretch it covers."""
 
     rows: tuple[Measurement, ...]
-    pieces: tuple[Piece, ...] = field(init=False, eq=False)
-    by_start: dict[date, list[Piece]] = field(init=False, eq=False)
-    by_stretch: dict[tuple[date, date], Measurement] = field(init=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        pieces = tuple(piece_of(row) for row in self.rows)
-        by_start: dict[date, list[Piece]] = {}
-        for piece in pieces:
-            by_start.setdefault(piece.start, []).append(piece)
-        object.__setattr__(self, "pieces", pieces)
-        object.__setattr__(self, "by_start", by_start)
-        by_stretch = {(piece.start, piece.end): piece.row for piece in reversed(pieces)}
-        object.__setattr__(self, "by_stretch", by_stretch)
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every row with its stretch, in order of time."""
+        return tuple(map(piece_of, self.rows))
 
-    @property
+    @cached_property
+    def by_start(self) -> dict[date, list[Piece]]:
+        """The pieces that begin on a day."""
+        found: dict[date, list[Piece]] = {}
+        for piece in self.pieces:
+            found.setdefault(piece.start, []).append(piece)
+        return found
+
+    @cached_property
+    def by_stretch(self) -> dict[tuple[date, date], Measurement]:
+        """The row that covers just a stretch; of several, the first."""
+        return {(piece.start, piece.end): piece.row for piece in reversed(self.pieces)}
+
+    @cached_property
+    def to_date(self) -> tuple[Piece, ...]:
+        """The pieces with a value that run from the start of their fiscal year, whatever basis they came with."""
+        return tuple(piece for piece in self.pieces if _is_to_date(piece) and piece.row.has_value)
+
+    @cached_property
     def frequency(self) -> Frequency | None:
         """How often its rows come: the finest of those that end within a year of the newest."""
         newest = max((row.period.end for row in self.rows), default=None)
         if newest is None:
             return None
-        lately = [row.period.frequency for row in self.rows if (newest - row.period.end).days < 365]
+        lately = {row.period.frequency for row in self.rows if (newest - row.period.end).days < 365}
         return min(lately, key=lambda frequency: frequency.rank)
+
+    @cached_property
+    def start(self) -> date:
+        """The first day that any row covers; the last of all days where there are no rows."""
+        return min((piece.start for piece in self.pieces), default=date.max)
 
     def ending(self, day: date) -> Measurement | None:
         """Return the shortest row that ends on *day*; None where none does."""
@@ -96,11 +112,10 @@ class History:
             return [max(whole, key=lambda piece: piece.end)]
         if not differences:
             return []
-        to_date = [piece for piece in self.pieces if _is_to_date(piece) and piece.row.has_value]
-        before = next((piece for piece in to_date if piece.end == day - A_DAY), None)
+        before = next((piece for piece in self.to_date if piece.end == day - A_DAY), None)
         if before is None:
             return []
-        after = [piece for piece in to_date if piece.start == before.start and day <= piece.end <= end]
+        after = [piece for piece in self.to_date if piece.start == before.start and day <= piece.end <= end]
         if not after:
             return []
         last = max(after, key=lambda piece: piece.end)

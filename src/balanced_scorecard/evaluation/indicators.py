@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import isnan
 from typing import Any
 
-import numpy as np
 from attrs import evolve
 
 from ..domain.aggregation import Aggregation, Basis
 from ..domain.identifiers import OrgUnitId
-from ..domain.indicator import Polarity
 from ..domain.measurement import Measurements, Value
 from ..domain.organisation import ROOT
 from ..domain.period import Period
 from ..domain.scale import Edge, ends_of, times
 from ..domain.scorecard import Scorecard
-from ..domain.target import Judged, Reached
+from ..domain.target import Judged as ByPerson
+from ..domain.target import Reached
 from ..errors import UnknownElementError, did_you_mean
 from ..kernels import scoring
 from ..units import in_indicator_units, unit_of
 from .cases import Case, case_before_change, case_of
 from .formulas import figure_of
 from .history import is_known
-from .judging import BANDS, is_met, judge, number_of
+from .judging import Judged, judge, number_of
 from .persons import judged_by_a_person, milestone
 from .restatements import revision_of
 from .results import DataStatus, Evaluation, IndicatorResult, Pace, Reason, Status, TargetMet
+from .rulings import Ruling, verdict
 from .setting import Setting
-from .small_numbers import interval_of, is_distinguishable
-from .spans import line, span_of
+from .small_numbers import Interval, intervals_of, is_distinguishable
+from .spans import earlier_periods, line, span_of
 
 
 def evaluate(
@@ -87,7 +88,9 @@ def _unit(scorecard: Scorecard, org_unit: str | None) -> str:
 
 
 def _results(cases: Sequence[Case], setting: Setting) -> list[IndicatorResult]:
-    return [_result(case, setting, *verdict) for case, verdict in zip(cases, judge(cases), strict=True)]
+    intervals = intervals_of([case.figure for case in cases], [unit_of(case.indicator) for case in cases])
+    return [_result(case, setting, judged, interval)
+            for case, judged, interval in zip(cases, judge(cases), intervals, strict=True)]
 
 
 def _with_status_before(
@@ -101,145 +104,106 @@ def _with_status_before(
         yield evolve(result, status_before_change=statuses[result.id]) if result.id in statuses else result
 
 
-def _result(case: Case, setting: Setting, band: int, score: float, travelled: float) -> IndicatorResult:
-    result = _bare(case, setting)
-    if case.figure.reason is Reason.NOT_APPLICABLE:
-        return evolve(result, reason=Reason.NOT_APPLICABLE)
-    said = case.target.expectation if case.target else None
-    if isinstance(said, Reached):
-        return milestone(case, setting, result)
-    status, reason = _status(case, setting, band)
-    if isinstance(said, Judged):
-        return judged_by_a_person(case, setting, result)
-    note = case.indicator.no_target or "" if status is Status.NO_TARGET else ""
-    told: Told = {"status": status, "reason": reason, "note": note, "advice": case.figure.advice}
-    if status.is_judged or status is Status.NOT_DUE:
-        number = None if np.isnan(number_of(case)) else number_of(case)
-        told |= _towards(case, None if case.indicator.levels else number)
-        told["progress"] = None if np.isnan(travelled) else travelled
-        told |= _verdict(case, setting, result, status, score, number)
-    return evolve(result, **told)
-
-
 Told = dict[str, Any]
 """Fields of a result, gathered and set at once."""
 
 
-def _verdict(
-    case: Case, setting: Setting, result: IndicatorResult, status: Status, score: float, number: float | None
-) -> Told:
+def _result(case: Case, setting: Setting, judged: Judged, interval: Interval | None) -> IndicatorResult:
+    told = _bare(case, setting, interval)
+    if case.figure.reason is Reason.NOT_APPLICABLE:
+        return IndicatorResult(**told, status=Status.NO_DATA, reason=Reason.NOT_APPLICABLE)
+    said = case.ruling.target.expectation if case.ruling.target else None
+    if isinstance(said, Reached):
+        return milestone(case, setting, IndicatorResult(**told, status=Status.NO_DATA))
+    if isinstance(said, ByPerson):
+        return judged_by_a_person(case, setting, IndicatorResult(**told, status=Status.NO_DATA))
+    status, reason = verdict(case.ruling, reason=case.figure.reason, is_whole=case.figure.is_whole,
+                             data_status=case.data_status, band=judged.band)
+    told["note"] = case.indicator.no_target or "" if status is Status.NO_TARGET else ""
+    if status.is_judged or status is Status.NOT_DUE:
+        number = None if isnan(judged.number) else judged.number
+        told |= _towards(case, None if case.indicator.levels else number)
+        told["progress"] = None if isnan(judged.progress) else judged.progress
+        told |= _verdict(case, setting, told, status, judged)
+    return IndicatorResult(**told, status=status, reason=reason, advice=case.figure.advice)
+
+
+def _verdict(case: Case, setting: Setting, told: Told, status: Status, judged: Judged) -> Told:
     if not status.is_judged:
-        return {"target_met": TargetMet.NOT_DUE if case.is_due_later else None}
+        return {"target_met": TargetMet.NOT_DUE if case.ruling.is_due_later else None}
     return {
-        "score": score,
-        "target_met": is_met(case, number) if number is not None else None,
+        "score": judged.score,
+        "target_met": judged.met,
         "may_flip": _may_flip(case, setting),
-        "distinguishable": is_distinguishable(result.target, result.low, result.high),
+        "distinguishable": is_distinguishable(told["target"], told["low"], told["high"]),
     }
 
 
 def _may_flip(case: Case, setting: Setting) -> bool:
     """Whether a provisional figure lies nearer an edge than first figures have moved, on average."""
-    if case.data_status is not DataStatus.PROVISIONAL or case.scale is None:
+    scale = case.ruling.scale
+    if case.data_status is not DataStatus.PROVISIONAL or scale is None:
         return False
     seen = [row for row in setting.vintages(case.indicator.id) if is_known(row, setting.as_of)]
     revision = revision_of(seen)
-    edges = [edge for each in (case.scale.good, case.scale.medium) for edge in ends_of(each)]
+    edges = [edge for each in (scale.good, scale.medium) for edge in ends_of(each)]
     return revision is not None and min(abs(number_of(case) - edge) for edge in edges) < revision.mean_size
 
 
-def _bare(case: Case, setting: Setting) -> IndicatorResult:
+def _bare(case: Case, setting: Setting, interval: Interval | None) -> Told:
     """Return what is said whether or not it is judged: figures, target, freshness and the figures before."""
-    figure, aim, indicator = case.figure, case.judge.aim, case.indicator
-    low, high = interval_of(figure, unit_of(indicator)) or (None, None)
-    shown_target: Edge | str | None = times(aim.edge, case.factor) if aim else None
+    figure, ruling, indicator = case.figure, case.ruling, case.indicator
+    aim = ruling.judge.aim
+    low, high = interval or (None, None)
+    shown_target: Edge | str | None = times(aim.edge, ruling.factor) if aim else None
     whole: Edge | str | None = aim.edge if aim else None
     if indicator.levels and aim is not None and isinstance(aim.edge, float):
         shown_target = whole = indicator.levels[int(aim.edge)]
-    return IndicatorResult(
-        indicator=indicator, period=setting.period, status=Status.NO_DATA, actual=figure.value,
-        actual_in_basis=case.figure_in_basis.value, target=shown_target, target_whole=whole,
-        effective_target=case.target, scale=None if case.is_context else case.scale, data_status=case.data_status,
-        coverage=figure.coverage if figure.rows else None, measured_in=case.measured_in,
-        observation=figure.statuses,
-        numerator=figure.numerator, denominator=figure.denominator, low=low, high=high, baseline=case.judge.baseline,
-        previous=_earlier(case, setting, case.measured_in.previous()),
-        same_period_last_year=_earlier(case, setting, case.measured_in.same_period_last_year()),
-    )
+    previous, last_year = earlier_periods(ruling.measured_in)
+    return {
+        "indicator": indicator, "period": setting.period, "actual": figure.value,
+        "actual_in_basis": case.figure_in_basis.value, "target": shown_target, "target_whole": whole,
+        "effective_target": ruling.target, "scale": None if ruling.is_context else ruling.scale,
+        "data_status": case.data_status, "coverage": figure.coverage if figure.rows else None,
+        "measured_in": ruling.measured_in, "observation": figure.statuses, "numerator": figure.numerator,
+        "denominator": figure.denominator, "low": low, "high": high, "baseline": ruling.judge.baseline,
+        "previous": _earlier(case, setting, previous), "same_period_last_year": _earlier(case, setting, last_year),
+    }
 
 
 def _earlier(case: Case, setting: Setting, period: Period) -> Value | None:
     indicator = case.indicator
     span = span_of(period, setting.basis, indicator.window)
+    if indicator.formula is None and span.end < case.history.start:
+        return None
     figure = figure_of(indicator, span, setting, case.history)
     return figure.value if figure.is_whole else None
 
 
-def _status(case: Case, setting: Setting, band: int) -> tuple[Status, Reason | None]:
-    figure, indicator = case.figure, case.indicator
-    if case.is_context or indicator.polarity is Polarity.NEUTRAL:
-        reason = Reason.CONTEXT if case.is_context else Reason.NEUTRAL
-        return (Status.UNSCORED, reason) if figure.is_whole else _no_data(case, setting)
-    has_norm = case.judge.scale is not None and case.target is None
-    if case.target is None and not has_norm and case.judge.problem is None:
-        return _no_target(case, setting)
-    if case.is_due_later:
-        return Status.NOT_DUE, Reason.NOT_YET_DUE
-    if not figure.is_whole:
-        return _no_data(case, setting)
-    problem = Reason.NO_SPAN if case.is_unscalable else case.judge.problem
-    if problem is not None or band == scoring.NOT_JUDGED:
-        return Status.UNSCORED, problem or Reason.NOT_ADDABLE
-    return BANDS[band], None
-
-
-def _no_target(case: Case, setting: Setting) -> tuple[Status, Reason | None]:
-    indicator = case.indicator
-    others = any(target.org_unit is None for target in indicator.targets)
-    if not setting.is_root and others and indicator.adds_up in (Aggregation.FLOW, Aggregation.STOCK):
-        return Status.NO_TARGET, Reason.NO_LOCAL_TARGET
-    return Status.NO_TARGET, Reason.TARGET_NOT_SET
-
-
-def _no_data(case: Case, setting: Setting) -> tuple[Status, Reason | None]:
-    figure = case.figure
-    if case.data_status is DataStatus.NOT_DUE:
-        return Status.NOT_DUE, figure.reason if figure.reason in _NOT_ENDED else Reason.NOT_YET_DUE
-    if case.data_status is DataStatus.OVERDUE and figure.reason in (Reason.NOT_REPORTED, Reason.PARTIAL):
-        return Status.NO_DATA, Reason.LATE
-    if case.indicator.formula and figure.reason is Reason.NOT_REPORTED:
-        return Status.NO_DATA, Reason.FORMULA
-    return Status.NO_DATA, figure.reason or Reason.NOT_REPORTED
-
-
-_NOT_ENDED = (Reason.PERIOD_NOT_ENDED, Reason.NOTHING_TO_CARRY)
-
-
 def _towards(case: Case, actual: float | None) -> Told:
     """Return gap, expected and pace."""
-    aim = case.judge.aim
+    ruling, aim = case.ruling, case.ruling.judge.aim
     if aim is None or case.indicator.levels:
         return {}
-    edge = times(aim.edge, case.factor)
+    edge = times(aim.edge, ruling.factor)
     if isinstance(edge, tuple):
         gap = None if actual is None else min(actual - edge[0], edge[1] - actual)
         return {"gap": gap}
-    expected = _expected(case, edge)
+    expected = _expected(ruling, edge)
     if actual is None:
         return {"expected": expected}
     gap = (actual - edge) * aim.direction
     ahead = (actual - expected) * aim.direction
-    near = max(case.judge.tolerance * case.factor, scoring.NEAR * abs(expected))
+    near = max(ruling.judge.tolerance * ruling.factor, scoring.NEAR * abs(expected))
     pace = Pace.ON_COURSE if abs(ahead) <= near else Pace.AHEAD if ahead > 0 else Pace.BEHIND
     return {"gap": gap, "expected": expected, "pace": pace}
 
 
-def _expected(case: Case, edge: float) -> float:
-    baseline, target = case.indicator.baseline, case.target
-    if case.indicator.adds_up is Aggregation.FLOW or baseline is None or baseline.period is None:
+def _expected(ruling: Ruling, edge: float) -> float:
+    baseline, target = ruling.indicator.baseline, ruling.target
+    if ruling.indicator.adds_up is Aggregation.FLOW or baseline is None or baseline.period is None:
         return edge
-    on = case.measured_in.end
+    on = ruling.measured_in.end
     if target is None or target.due is None or not baseline.period.end < on < target.due:
         return edge
     return line(baseline.period.end, baseline.value, target.due, edge, on)
-

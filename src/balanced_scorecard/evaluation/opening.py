@@ -60,12 +60,12 @@ class Opening:
     def _judged_figure(self, case: Case, result: IndicatorResult) -> Explanation:
         indicator = result.indicator
         if not (indicator.is_milestone or indicator.is_judged):
-            return self.figure(indicator, case.figure, case.span, levels=indicator.levels or None)
+            return self.figure(indicator, case.figure, case.ruling.span, levels=indicator.levels or None)
         how = "reached" if indicator.is_milestone else "judged"
         row = next((row for row in reversed(case.history.rows) if row.value == result.actual), None)
         rows = (row,) if row is not None and result.actual is not None else ()
         figure = Figure(value=result.actual, rows=rows, coverage=1.0 if rows else 0.0)
-        span = Span(start=case.measured_in.start, end=case.measured_in.end)
+        span = Span(start=case.ruling.measured_in.start, end=case.ruling.measured_in.end)
         return self.figure(indicator, figure, span, how=how)
 
     def figure(self, element: Indicator | Series, figure: Figure, span: Span | None, *, how: str = "",
@@ -103,34 +103,34 @@ class Opening:
         target = result.effective_target
         if target is not None:
             yield self._target(case, target)
-        norm = result.indicator.norm_at(case.measured_in.end)
+        norm = result.indicator.norm_at(case.ruling.measured_in.end)
         if norm is not None:
             yield _norm(norm)
         scale = result.scale
-        if scale is None or case.judge.scale is None or case.is_unscalable:
+        if scale is None or case.ruling.judge.scale is None or case.ruling.is_unscalable:
             return
         tolerance = self._tolerance(case)
         if tolerance is not None:
             yield tolerance
-        if case.per is not None:
+        if case.ruling.per is not None:
             yield _scaling(case)
-        yield _edges(case, case.judge.scale, scale, norm)
+        yield _edges(case, case.ruling.judge.scale, scale, norm)
 
     def _target(self, case: Case, target: Target) -> Explanation:
         document = self._document(target.source)
-        aim = case.judge.aim
+        aim = case.ruling.judge.aim
         levels = case.indicator.levels
         level = target.expectation.level if isinstance(target.expectation, AtLevel) and levels else None
         return explained(
             About.TARGET, text=target.text, scope=target.scope or None, id=target.id,
             edge=aim.edge if aim else None, level=level, direction=aim.direction if aim else None,
-            is_strict=aim.is_strict if aim else None, baseline=case.judge.baseline, by=target.by, due=target.due,
+            is_strict=aim.is_strict if aim else None, baseline=case.ruling.judge.baseline, by=target.by, due=target.due,
             horizon=target.horizon, per=target.per, applies_from=target.applies_from, decided=target.decided,
             decided_by=target.decided_by, reason=target.reason, replaces=target.replaces, org_unit=target.org_unit,
             source=target.source, document=document.name if document else None,
             document_dated=document.dated if document else None,
             tolerated_until=tolerated(target) if isinstance(target.expectation, Reached) else None,
-            judged_on=case.measured_in.end,
+            judged_on=case.ruling.measured_in.end,
         )
 
     def _document(self, source: str | None) -> Document | None:
@@ -141,11 +141,11 @@ class Opening:
 
     def _tolerance(self, case: Case) -> Explanation | None:
         given: tuple[tuple[str, Amount | None], ...] = (
-            ("target", case.target.tolerance if case.target else None), ("indicator", case.indicator.tolerance),
-            ("card", self.setting.scorecard.defaults.tolerance))
+            ("target", case.ruling.target.tolerance if case.ruling.target else None),
+            ("indicator", case.indicator.tolerance), ("card", self.setting.scorecard.defaults.tolerance))
         for whose, amount in given:
             if amount is not None:
-                return explained(About.TOLERANCE, text=str(amount), whose=whose, size=case.judge.tolerance)
+                return explained(About.TOLERANCE, text=str(amount), whose=whose, size=case.ruling.judge.tolerance)
         return None
 
 
@@ -184,20 +184,21 @@ def _norm(norm: Norm) -> Explanation:
 
 
 def _scaling(case: Case) -> Explanation:
-    assert case.span is not None
-    assert case.per is not None
-    whole = Period.of_date(case.per, case.measured_in.end, case.measured_in.fiscal_year)
-    phasing = case.target.phasing if case.target else None
+    ruling = case.ruling
+    assert ruling.span is not None
+    assert ruling.per is not None
+    whole = Period.of_date(ruling.per, ruling.measured_in.end, ruling.measured_in.fiscal_year)
+    phasing = ruling.target.phasing if ruling.target else None
     return explained(
-        About.SCALING, factor=case.factor, per=case.per, start=case.span.start, end=case.span.end, of=whole,
-        days=case.span.days, days_of=whole.days, phasing=tuple(phasing.items()) if phasing else None,
+        About.SCALING, factor=ruling.factor, per=ruling.per, start=ruling.span.start, end=ruling.span.end, of=whole,
+        days=ruling.span.days, days_of=whole.days, phasing=tuple(phasing.items()) if phasing else None,
     )
 
 
 def _edges(case: Case, whole: Scale, scale: Scale, norm: Norm | None) -> Explanation:
     return explained(
         About.EDGES, direction=scale.direction, good=scale.good, medium=scale.medium, worst=scale.worst,
-        best=scale.best, is_strict=scale.is_strict, is_strict_medium=scale.is_strict_medium, factor=case.factor,
+        best=scale.best, is_strict=scale.is_strict, is_strict_medium=scale.is_strict_medium, factor=case.ruling.factor,
         whole_good=whole.good, whole_medium=whole.medium, whole_worst=whole.worst, whole_best=whole.best,
         good_from="norm" if norm is not None and isinstance(norm.good, float | int | tuple) else "target",
         medium_from=_medium_from(case, whole, norm), points=_points(scale),
@@ -209,7 +210,7 @@ def _medium_from(case: Case, whole: Scale, norm: Norm | None) -> str | None:
     said = norm.medium if norm is not None else None
     if whole.medium is None:
         return None
-    if said is NormEdge.BASELINE and whole.medium == case.judge.baseline:
+    if said is NormEdge.BASELINE and whole.medium == case.ruling.judge.baseline:
         return "baseline"
     return "norm" if said == whole.medium else "tolerance"
 

@@ -30,15 +30,15 @@ def milestone(case: Case, setting: Setting, result: IndicatorResult) -> Indicato
     Before its day it is NOT_DUE. By its day it is GOOD, within the tolerance after it MEDIUM, later or not at all
     POOR; no row is a "no", not missing.
     """
-    target = case.target
+    target = case.ruling.target
     assert target is not None
     assert target.due is not None
     reached = _reached(case, setting)
     result = evolve(result, actual=reached, actual_in_basis=reached, target=target.due, target_whole=target.due,
                     previous=None, same_period_last_year=None, measured_in=setting.period, coverage=None,
-                    data_status=DataStatus.FRESH if reached else DataStatus.NOT_DUE if case.is_due_later
+                    data_status=DataStatus.FRESH if reached else DataStatus.NOT_DUE if case.ruling.is_due_later
                     else DataStatus.MISSING)
-    if case.is_due_later:
+    if case.ruling.is_due_later:
         return evolve(result, status=Status.NOT_DUE, reason=Reason.NOT_YET_DUE, target_met=TargetMet.NOT_DUE)
     on = reached or max(setting.period.end, target.due + _A_DAY)
     status = Status.GOOD if on <= target.due else Status.MEDIUM if on <= tolerated(target) else Status.POOR
@@ -70,7 +70,7 @@ def judged_by_a_person(case: Case, setting: Setting, result: IndicatorResult) ->
 
     Without one it is NOT_DUE before the target's day, and missing after it.
     """
-    target = case.target
+    target = case.ruling.target
     assert target is not None
     said = _judgement(case, setting.period)
     result = evolve(result, actual=said, actual_in_basis=said, target=None, target_whole=str(target.expectation))

@@ -12,14 +12,16 @@ from attrs import frozen
 from ..domain.aggregation import MissingPolicy, RollUpMethod
 from ..domain.formula import Formula
 from ..domain.indicator import Role
-from ..domain.scale import Edge, times
+from ..domain.scale import Edge, Scale, times
 from ..kernels import rollup, scoring
 from ..kernels import time as kernel
 from .explained import About, Explanation
+from .family import HEAVY, NEAR, band
 from .formulas import factor_to, quantity, work_out
-from .judging import BANDS
-from .nodes import HEAVY, METHODS, MISSING, NEAR, band
+from .judging import lines_of
+from .rulings import BANDS
 from .statuses import Standing, Status
+from .tree import METHODS, MISSING
 
 
 @frozen(kw_only=True)
@@ -57,7 +59,6 @@ def recompute(explanation: Explanation) -> Recomputed:
     return Recomputed(status=BANDS[found], score=score, value=value)
 
 
-_NOWHERE = (np.nan, np.nan)
 _BAND = {status: number for number, status in BANDS.items()}
 
 
@@ -70,25 +71,24 @@ def _value(figure: Explanation) -> Any:
         case "formula":
             return _formula(figure)
         case "sum":
-            return float(kernel.total(_column(_converted(rows)), _column(_all(rows, "factor")))[0])
+            return kernel.total(_converted(rows), _all(rows, "factor"))
         case "mean":
-            return float(kernel.weighted_mean(_column(_converted(rows)), _column(_all(rows, "weight")))[0])
+            return kernel.weighted_mean(_converted(rows), _all(rows, "weight"))
         case "max":
             return max(_converted(rows))
         case "min":
             return min(_converted(rows))
     if rows[0]["numerator"] is None:
         return _converted(rows)[0]
-    factors = _column(_all(rows, "factor"))
-    n, d = (kernel.total(_column(_all(rows, part)), factors) for part in ("numerator", "denominator"))
-    return float(kernel.ratio(n, d, float(figure["times"]))[0])  # type: ignore[arg-type]
+    n, d = (kernel.total(_all(rows, part), _all(rows, "factor")) for part in ("numerator", "denominator"))
+    return kernel.ratio(n, d, float(figure["times"]))  # type: ignore[arg-type]
 
 
 def _all(rows: Sequence[Explanation], key: str) -> list[Any]:
     return [row[key] for row in rows]
 
 
-def _column(numbers: Sequence[float]) -> scoring.FloatArray:
+def _column(numbers: Sequence[float | None]) -> scoring.FloatArray:
     return np.array(numbers, dtype=float).reshape(-1, 1)
 
 
@@ -121,15 +121,12 @@ def _on_scale(actual: float, explanation: Explanation) -> tuple[int, float]:
     assert edges is not None
     good, medium, worst, best = (_scaled(edges[f"whole_{key}"], edges["factor"])
                                  for key in ("good", "medium", "worst", "best"))
-    a = np.array([actual])
-    if isinstance(good, tuple):
-        low, high, outer_low, outer_high = (np.array([end], dtype=float) for end in (*good, *(medium or _NOWHERE)))
-        bands = scoring.range_bands(a, low, high, outer_low, outer_high)
-        return int(bands[0]), float(scoring.range_scores(a, low, high, outer_low, outer_high, bands)[0])
-    direction, g, m, z, o = (np.array([each], dtype=float) for each in (edges["direction"], good, medium, worst, best))
-    strict, strict_medium = (np.array([edges[key]], dtype=bool) for key in ("is_strict", "is_strict_medium"))
-    bands = scoring.directed_bands(a, direction, g, m, strict, strict_medium)
-    return int(bands[0]), float(scoring.directed_scores(a, direction, g, m, z, o, bands)[0])
+    scale = Scale(
+        direction=int(edges["direction"]), good=good, medium=medium, worst=worst, best=best,  # type: ignore[arg-type]
+        is_strict=bool(edges["is_strict"]), is_strict_medium=bool(edges["is_strict_medium"]),
+    )
+    bands, scores = scoring.judge(np.array([actual], dtype=float), lines_of([scale]), np.array([0]))
+    return int(bands[0]), float(scores[0])
 
 
 def _scaled(edge: Any, factor: Any) -> Any:
@@ -143,17 +140,21 @@ def _scaled(edge: Any, factor: Any) -> Any:
 def _node(explanation: Explanation) -> Recomputed:
     places = list(_placed(explanation, -1, []))
     parts = [part for part, _ in places]
-    leaves = [recompute(part) if part.about is About.INDICATOR else None for part in parts]
+    leaves = {n: recompute(part) for n, part in enumerate(parts) if part.about is About.INDICATOR}
     scored = [part["standing"] == Standing.SCORED.value for part in parts]
+    inner = [part.about is About.NODE for part in parts]
+    order = iter(range(len(parts)))
+    tree = rollup.Tree(
+        parent=tuple(parent for _, parent in places), leaf=tuple(-1 if each else next(order) for each in inner),
+        weight=tuple(_weight(part) for part in parts),
+        method=tuple(METHODS[RollUpMethod(part.facts.get("method", "weighted_mean"))] for part in parts),
+        missing=tuple(MISSING[MissingPolicy(part.facts.get("policy", "leave_out"))] for part in parts),
+    )
+    at_leaves = [n for n, each in enumerate(inner) if not each]
     arrays = rollup.roll_up_tree(
-        parent=np.array([parent for _, parent in places]),
-        weight=np.array([part["weight"] for part in parts], dtype=float),
-        leaf_score=_column([np.nan if leaf is None or leaf.score is None or not counts else leaf.score
-                            for leaf, counts in zip(leaves, scored, strict=True)]),
-        counted=np.array([[leaf is not None and part["standing"] != Standing.OUTSIDE.value]
-                          for leaf, part in zip(leaves, parts, strict=True)]),
-        method=np.array([METHODS[RollUpMethod(part.facts.get("method", "weighted_mean"))] for part in parts]),
-        missing=np.array([MISSING[MissingPolicy(part.facts.get("policy", "leave_out"))] for part in parts]),
+        tree,
+        _column([leaves[n].score if scored[n] else None for n in at_leaves]),
+        np.array([parts[n]["standing"] != Standing.OUTSIDE.value for n in at_leaves], dtype=bool).reshape(-1, 1),
     )
     if not arrays.counted[0, 0]:
         return Recomputed(status=Status.OUTSIDE)

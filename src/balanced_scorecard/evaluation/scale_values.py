@@ -16,8 +16,8 @@ from ..errors import did_you_mean
 from ..kernels import other_scales, scoring
 from ..kernels.scoring import FloatArray
 from ..words import words_for
-from .judging import BANDS
 from .results import IndicatorResult, Status
+from .rulings import BANDS
 
 Parameter = float | Polarity
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import evolve, field, frozen
 
 from ..domain.amount import Amount
@@ -46,6 +48,7 @@ class Judge:
     tolerance: float = 0.0
 
 
+@lru_cache(maxsize=4096)
 def judge_of(indicator: Indicator, target: Target | None, norm: Norm | None, tolerance: Amount | None) -> Judge:
     """Return what judges *indicator* against *target* and *norm*, unscaled; *tolerance* is the card's default."""
     baseline = indicator.baseline.value if indicator.baseline else None

@@ -29,18 +29,18 @@ class Setting:
 
     @property
     def is_root(self) -> bool:
-        """Whether it is of the whole organisation."""
-        return self.scorecard.is_root(self.org_unit)
+        """Whether it is of the whole organisation; its figures were settled, so that its own id is the empty one."""
+        return self.org_unit == ROOT
 
     def vintages(self, id: str) -> tuple[Measurement, ...]:
         """Return every vintage of the indicator or series *id* in the unit, in order of time."""
-        organisation = self.scorecard.organisation
-        if self.is_root and organisation is not None:  # the root's own id and "" are one
-            return (*self.measurements.of(id, ROOT), *self.measurements.of(id, organisation.id))
         return self.measurements.of(id, self.org_unit)
 
     def history(self, id: str) -> History:
         """Return the rows of the indicator or series *id* in the unit, as known on the day of the report."""
+        return self.measurements.once((History, id, self.org_unit, self.as_of), lambda: self._history(id))
+
+    def _history(self, id: str) -> History:
         return History(rows=known_rows(self.vintages(id), self.as_of))
 
     @property

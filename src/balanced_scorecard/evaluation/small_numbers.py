@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..domain.scale import ends_of
@@ -33,22 +35,42 @@ def _count(figure: Figure) -> float | None:
     return sum(counts) if counts and len(counts) == len(figure.rows) else None
 
 
-def interval_of(figure: Figure, unit: str | None) -> tuple[float, float] | None:
-    """Return the 95 per cent interval of *figure* in *unit*: a survey's own low and high, else Wilson's of a share.
+Interval = tuple[float, float]
+
+
+def intervals_of(figures: Sequence[Figure], units: Sequence[str | None]) -> list[Interval | None]:
+    """Return the 95 per cent interval of each figure in its unit: a survey's own, else Wilson's of a share.
 
     None where it is neither one row with low and high, nor a share of counts: whole parts, the one within the other.
     """
-    if figure.value is None:
-        return None
+    found = [_of_survey(figure) for figure in figures]
+    shares = [n for n, (figure, unit) in enumerate(zip(figures, units, strict=True))
+              if found[n] is None and _is_share_of_counts(figure, unit)]
+    parts = np.array([(figures[n].numerator, figures[n].denominator) for n in shares], dtype=float).reshape(-1, 2)
+    ends = np.stack(wilson(parts[:, 0], parts[:, 1]), axis=1).tolist()
+    for n, (low, high) in zip(shares, ends, strict=True):
+        times = rate_factor(units[n])
+        found[n] = times * low, times * high
+    return found
+
+
+def _of_survey(figure: Figure) -> Interval | None:
     row = figure.rows[0] if len(figure.rows) == 1 else None
-    if row is not None and row.low is not None and row.high is not None:
-        as_it_came = row.numerator is not None or row.value == figure.value
-        return (row.low, row.high) if as_it_came else None
-    k, n = figure.numerator, figure.denominator
-    if unit not in _SHARES or k is None or n is None or not _are_counts(k, n, figure):
+    if figure.value is None or row is None or row.low is None or row.high is None:
         return None
-    low, high = wilson(np.array([k]), np.array([n]))
-    return rate_factor(unit) * float(low[0]), rate_factor(unit) * float(high[0])
+    as_it_came = row.numerator is not None or row.value == figure.value
+    return (row.low, row.high) if as_it_came else None
+
+
+def _is_share_of_counts(figure: Figure, unit: str | None) -> bool:
+    k, n = figure.numerator, figure.denominator
+    if figure.value is None or unit not in _SHARES or k is None or n is None:
+        return False
+    return not _has_survey(figure) and _are_counts(k, n, figure)
+
+
+def _has_survey(figure: Figure) -> bool:
+    return len(figure.rows) == 1 and figure.rows[0].low is not None and figure.rows[0].high is not None
 
 
 def _are_counts(k: float, n: float, figure: Figure) -> bool:

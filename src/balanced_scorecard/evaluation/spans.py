@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -22,6 +23,12 @@ def span_of(period: Period, basis: Basis, window: Window | None = None) -> Span:
     if basis is Basis.YEAR_TO_DATE and not period.is_span:
         start = min(period.year().start, start)
     return Span(start=start, end=period.end)
+
+
+@lru_cache(maxsize=1024)
+def earlier_periods(period: Period) -> tuple[Period, Period]:
+    """Return the period before *period*, and the same period last year."""
+    return period.previous(), period.same_period_last_year()
 
 
 def _a_year_before(day: date) -> date:

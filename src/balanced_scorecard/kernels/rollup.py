@@ -1,11 +1,18 @@
-"""`roll_up_tree`: scores from leaves to the root, weighted, with coverage and bounds; many columns in one call."""
+"""`roll_up_tree`: scores from leaves to the root, weighted, with coverage and bounds; many columns in one call.
+
+Children are added in the order they stand, in every layout, so that a column gives the same bits alone as among many
+(design: scale). A column whose children are all known needs one sum and one division; only the others are looked at
+child by child.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from attrs import frozen
 
-from .scoring import BoolArray, FloatArray, IntArray
+from .scoring import BLOCK, BoolArray, FloatArray, IntArray
 
 WEIGHTED_MEAN, GEOMETRIC, HARMONIC, WORST = range(4)
 LEAVE_OUT, COUNT_AS_ZERO, REQUIRE_ALL = range(3)
@@ -29,58 +36,168 @@ class NodeArrays:
     counted: BoolArray
 
 
-def roll_up_tree(
-    parent: IntArray, weight: FloatArray, leaf_score: FloatArray, counted: BoolArray, method: IntArray,
-    missing: IntArray,
-) -> NodeArrays:
-    """Roll scores up a tree.
+@frozen(kw_only=True, eq=False)
+class Tree:
+    """What hangs below what, and how it is added up; one entry a node, parents before their children.
+
+    Attributes:
+        parent: the place of each node's parent, -1 for the root.
+        weight: 0 or more; only the ratio between siblings matters.
+        leaf: the row of each leaf among the leaves' scores, -1 for an inner node.
+        method: WEIGHTED_MEAN, GEOMETRIC, HARMONIC or WORST.
+        missing: LEAVE_OUT, COUNT_AS_ZERO or REQUIRE_ALL: what a missing child does.
+    """
+
+    parent: tuple[int, ...]
+    weight: tuple[float, ...]
+    leaf: tuple[int, ...]
+    method: tuple[int, ...]
+    missing: tuple[int, ...]
+
+    @property
+    def inner(self) -> tuple[int, ...]:
+        """The places of the inner nodes, in order; results have one row for each."""
+        return tuple(node for node, leaf in enumerate(self.leaf) if leaf < 0)
+
+
+@frozen(kw_only=True, eq=False)
+class _Node:
+    """An inner node before it is added up; *children* are rows of leaves, or of results where they are inner."""
+
+    row: int
+    children: tuple[tuple[int, bool], ...]
+    weight: tuple[float, ...]
+    method: int
+    missing: int
+
+
+
+def roll_up_tree(tree: Tree, leaf_score: FloatArray, counted: BoolArray) -> NodeArrays:
+    """Roll the scores of leaves up a tree.
 
     Args:
-        parent: shape (n_nodes,), the index of each node's parent, -1 for the root; children stand after their parent.
-        weight: shape (n_nodes,), 0 or more; only the ratio between siblings matters.
-        leaf_score: shape (n_nodes, n_columns), in [0, 1]; NaN where a leaf is missing, and for inner nodes.
-        counted: shape (n_nodes, n_columns), whether a leaf is expected; False is OUTSIDE. Ignored for inner nodes.
-        method: shape (n_nodes,), WEIGHTED_MEAN, GEOMETRIC, HARMONIC or WORST.
-        missing: shape (n_nodes,), LEAVE_OUT, COUNT_AS_ZERO or REQUIRE_ALL: what a missing child does.
+        tree: of n_nodes nodes, n_inner of them inner.
+        leaf_score: shape (n_leaves, n_columns), in [0, 1]; NaN where a leaf is missing or outside.
+        counted: shape (n_leaves, n_columns), whether a leaf is expected; where it is False its score is NaN.
 
-    Children are added in the order they stand, so that one column gives the same bits as many.
+    Returns:
+        Arrays of shape (n_inner, n_columns), rows in the order of `Tree.inner`.
     """
-    is_leaf = np.ones(len(parent), dtype=bool)
-    is_leaf[parent[parent >= 0]] = False
-    counted = counted & is_leaf[:, None]
-    score = np.where(counted, leaf_score, np.nan)
-    known = ~np.isnan(score)
-    coverage = np.where(counted, known.astype(float), np.nan)
-    low = np.where(counted, np.where(known, score, 0.0), np.nan)
-    high = np.where(counted, np.where(known, score, 1.0), np.nan)
-    arrays = NodeArrays(score=score, coverage=coverage, low=low, high=high, counted=counted)
-    children: list[list[int]] = [[] for _ in parent]
-    for node, above in enumerate(parent):
-        if above >= 0:
-            children[above].append(node)
-    for node in range(len(parent) - 1, -1, -1):
-        if children[node]:
-            _roll_up_node(node, np.array(children[node]), weight, arrays, int(method[node]), int(missing[node]))
+    columns = leaf_score.shape[1]
+    rows = (len(tree.inner), columns)
+    arrays = NodeArrays(score=np.empty(rows), coverage=np.empty(rows), low=np.empty(rows), high=np.empty(rows),
+                        counted=np.empty(rows, dtype=bool))
+    nodes = _nodes(tree)
+    if columns == 1:  # what a card is: numbers of Python's own are ten times faster than arrays of one
+        _roll_up_column(nodes, leaf_score, counted, arrays)
+        return arrays
+    for begin in range(0, columns, BLOCK):
+        part = slice(begin, begin + BLOCK)
+        for node in nodes:
+            _roll_up_block(node, leaf_score[:, part], counted[:, part], _columns(arrays, part))
     return arrays
 
 
-def _roll_up_node(
-    node: int, children: IntArray, weight: FloatArray, arrays: NodeArrays, method: int, missing: int
-) -> None:
-    w = np.where(arrays.counted[children], weight[children, None], 0.0)
-    score = arrays.score[children]
-    if missing == COUNT_AS_ZERO:
+def _nodes(tree: Tree) -> tuple[_Node, ...]:
+    """Return the inner nodes, children before their parents."""
+    row_of = {node: row for row, node in enumerate(tree.inner)}
+    below: dict[int, list[int]] = {node: [] for node in tree.inner}
+    for node, above in enumerate(tree.parent):
+        if above >= 0:
+            below[above].append(node)
+    return tuple(
+        _Node(
+            row=row_of[node], weight=tuple(tree.weight[child] for child in below[node]), method=tree.method[node],
+            children=tuple((row_of[child], True) if child in row_of else (tree.leaf[child], False)
+                           for child in below[node]),
+            missing=tree.missing[node],
+        )
+        for node in reversed(tree.inner)
+    )
+
+
+def _columns(arrays: NodeArrays, part: slice | IntArray) -> NodeArrays:
+    return NodeArrays(score=arrays.score[:, part], coverage=arrays.coverage[:, part], low=arrays.low[:, part],
+                      high=arrays.high[:, part], counted=arrays.counted[:, part])
+
+
+def _roll_up_block(node: _Node, leaf_score: FloatArray, counted: BoolArray, arrays: NodeArrays) -> None:
+    """Fill the row of *node* for a block of columns."""
+    whole = sum(node.weight)
+    if node.method != WEIGHTED_MEAN or not whole > 0:
+        _fill(node, arrays, slice(None), _stacked(node, leaf_score, counted, arrays))
+        return
+    scores = [(arrays.score if is_inner else leaf_score)[row] for row, is_inner in node.children]
+    is_known = scores[0] == scores[0]
+    for score in scores[1:]:
+        np.logical_and(is_known, score == score, out=is_known)
+    _mean(scores, node.weight, whole, arrays.score[node.row])
+    if any(is_inner for _, is_inner in node.children):
+        for name in ("coverage", "low", "high"):
+            kind = getattr(arrays, name)
+            _mean([kind[row] if is_inner else _of_leaf(name, leaf_score[row]) for row, is_inner in node.children],
+                  node.weight, whole, kind[node.row])
+    else:
+        arrays.coverage[node.row] = 1.0
+        arrays.low[node.row] = arrays.high[node.row] = arrays.score[node.row]
+    arrays.counted[node.row] = True
+    lacking = np.flatnonzero(~is_known)
+    if len(lacking):
+        part = _columns(arrays, lacking)
+        _fill(node, arrays, lacking, _stacked(node, leaf_score[:, lacking], counted[:, lacking], part))
+
+
+def _of_leaf(name: str, score: FloatArray) -> FloatArray:
+    """Return a measured leaf's coverage, or its score as either bound."""
+    return np.ones_like(score) if name == "coverage" else score
+
+
+def _mean(scores: Iterable[FloatArray], weights: Iterable[float], whole: float, out: FloatArray) -> None:
+    """Fill *out* with the weighted mean of *scores*, all of them known."""
+    out[:] = 0.0
+    term = np.empty_like(out)
+    for score, weight in zip(scores, weights, strict=True):
+        np.multiply(score, weight, out=term)
+        np.add(out, term, out=out)
+    np.divide(out, whole, out=out)
+
+
+def _stacked(node: _Node, leaf_score: FloatArray, counted: BoolArray, arrays: NodeArrays) -> NodeArrays:
+    """Return what the children of *node* are, one row each; a leaf has coverage 0 or 1 and is its own bounds."""
+    nobody = np.empty((0, leaf_score.shape[1]))
+    if not node.children:
+        return NodeArrays(score=nobody, coverage=nobody, low=nobody, high=nobody, counted=nobody.astype(bool))
+    children = []
+    for row, is_inner in node.children:
+        if is_inner:
+            children.append((arrays.score[row], arrays.coverage[row], arrays.low[row], arrays.high[row],
+                             arrays.counted[row]))
+            continue
+        score, inside = leaf_score[row], counted[row]
+        known = ~np.isnan(score)
+        children.append((score, np.where(inside, known.astype(float), np.nan),
+                         np.where(inside, np.where(known, score, 0.0), np.nan),
+                         np.where(inside, np.where(known, score, 1.0), np.nan), inside))
+    score, coverage, low, high, inside = (np.array(rows) for rows in zip(*children, strict=True))
+    return NodeArrays(score=score, coverage=coverage, low=low, high=high, counted=inside)
+
+
+def _fill(node: _Node, arrays: NodeArrays, part: slice | IntArray, children: NodeArrays) -> None:
+    """Fill the columns *part* of the row of *node* from its *children*, whatever is missing or outside."""
+    w = np.where(children.counted, np.array(node.weight)[:, None], 0.0)
+    score = children.score
+    if node.missing == COUNT_AS_ZERO:
         score = np.where(np.isnan(score), 0.0, score)
     known = ~np.isnan(score)
-    result = _combine(score, np.where(known, w, 0.0), method)
-    if missing == REQUIRE_ALL:
+    result = _combine(score, np.where(known, w, 0.0), node.method)
+    if node.missing == REQUIRE_ALL:
         result = np.where(np.any(~known & (w > 0), axis=0), np.nan, result)
-    counted = _sum(w) > 0
-    arrays.counted[node] = counted
-    arrays.score[node] = np.where(counted, result, np.nan)
-    arrays.coverage[node] = _combine(arrays.coverage[children], w, WEIGHTED_MEAN)
-    arrays.low[node] = _combine(arrays.low[children], w, method)
-    arrays.high[node] = _combine(arrays.high[children], w, method)
+    is_counted = _sum(w) > 0
+    arrays.counted[node.row, part] = is_counted
+    arrays.score[node.row, part] = np.where(is_counted, result, np.nan)
+    arrays.coverage[node.row, part] = _combine(children.coverage, w, WEIGHTED_MEAN)
+    arrays.low[node.row, part] = _combine(children.low, w, node.method)
+    arrays.high[node.row, part] = _combine(children.high, w, node.method)
 
 
 def _combine(score: FloatArray, w: FloatArray, method: int) -> FloatArray:
@@ -104,3 +221,62 @@ def _sum(rows: FloatArray) -> FloatArray:
     for row in rows:
         total = total + row
     return total
+
+
+Found = tuple[float, float, float, float, bool]
+"""One column of a node: score, coverage, low, high, and whether it is counted."""
+_NOTHING: Found = (np.nan, np.nan, np.nan, np.nan, False)
+
+
+def _roll_up_column(
+    nodes: Sequence[_Node], leaf_score: FloatArray, counted: BoolArray, arrays: NodeArrays
+) -> None:
+    leaves = [_leaf(score, inside) for score, inside in zip(leaf_score[:, 0].tolist(), counted[:, 0].tolist(),
+                                                            strict=True)]
+    found: list[Found] = [_NOTHING] * len(nodes)
+    for node in nodes:
+        if node.method == WEIGHTED_MEAN:
+            children = [found[row] if is_inner else leaves[row] for row, is_inner in node.children]
+            found[node.row] = _mean_of(children, node.weight, node.missing)
+            _put(arrays, node.row, found[node.row])
+        else:
+            _fill(node, arrays, slice(None), _stacked(node, leaf_score, counted, arrays))
+            found[node.row] = _taken(arrays, node.row)
+
+
+def _leaf(score: float, inside: bool) -> Found:
+    if not inside:
+        return _NOTHING
+    return (score, 1.0, score, score, True) if score == score else (score, 0.0, 0.0, 1.0, True)
+
+
+def _mean_of(children: Sequence[Found], weights: Sequence[float], missing: int) -> Found:
+    """Return the weighted mean of one column: the sums of `_fill` and `_combine`, in their order, without arrays."""
+    whole = known = added = covered = lowest = highest = 0.0
+    is_lacking = False
+    for (score, coverage, low, high, inside), weight in zip(children, weights, strict=True):
+        if not inside or not weight:
+            continue
+        whole += weight
+        covered += weight * coverage
+        lowest += weight * low
+        highest += weight * high
+        if score == score or missing == COUNT_AS_ZERO:
+            known += weight
+            added += weight * (score if score == score else 0.0)
+        else:
+            is_lacking = True
+    if not whole:
+        return _NOTHING
+    score = added / known if known and not (is_lacking and missing == REQUIRE_ALL) else np.nan
+    return score, covered / whole, lowest / whole, highest / whole, True
+
+
+def _put(arrays: NodeArrays, row: int, found: Found) -> None:
+    arrays.score[row, 0], arrays.coverage[row, 0], arrays.low[row, 0], arrays.high[row, 0] = found[:4]
+    arrays.counted[row, 0] = found[4]
+
+
+def _taken(arrays: NodeArrays, row: int) -> Found:
+    return (float(arrays.score[row, 0]), float(arrays.coverage[row, 0]), float(arrays.low[row, 0]),
+            float(arrays.high[row, 0]), bool(arrays.counted[row, 0]))
