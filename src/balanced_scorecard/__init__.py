@@ -117,11 +117,14 @@ if TYPE_CHECKING:
     from .errors import ScorecardError as ScorecardError
     from .errors import UnitError as UnitError
     from .errors import UnknownElementError as UnknownElementError
+    from .evaluation.counts import UnitCount as UnitCount
     from .evaluation.explained import About as About
     from .evaluation.explained import Explanation as Explanation
     from .evaluation.explanation import explain as explain
     from .evaluation.indicators import evaluate as evaluate
     from .evaluation.nodes import roll_up as roll_up
+    from .evaluation.policies import FromUnits as FromUnits
+    from .evaluation.policies import PartialUnits as PartialUnits
     from .evaluation.recomputing import recompute as recompute
     from .evaluation.results import DataStatus as DataStatus
     from .evaluation.results import Evaluation as Evaluation
@@ -210,6 +213,9 @@ _ON_FIRST_USE = {
     "Verdict": ".checks.principles", "Diagnosis": ".checks.diagnosis", "Sign": ".checks.diagnosis",
     "ReviewQuestion": ".checks.review_questions", "Figure": ".checks.figure",
     "render_balance": ".reports.balance_svg", "render_check_page": ".reports.check_page",
+    "FromUnits": ".evaluation.policies",
+    "PartialUnits": ".evaluation.policies",
+    "UnitCount": ".evaluation.counts",
 }
 __all__ = [
     "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "RuleError",
@@ -232,6 +238,9 @@ __all__ = [
     "save_report", "render_map",
     "BalanceSheet", "Axis", "Principle", "Verdict", "Diagnosis", "Sign", "ReviewQuestion", "Figure", "render_balance",
     "render_check_page",
+    "FromUnits",
+    "PartialUnits",
+    "UnitCount",
 ]
 __version__ = "0.1.0"
 

@@ -17,11 +17,11 @@ from attrs import evolve, frozen
 
 from .domain.aggregation import Aggregation, Basis
 from .domain.amount import number_text
-from .domain.identifiers import OrgUnitId, UnitName
+from .domain.identifiers import UnitName
 from .domain.indicator import Indicator, Series
 from .domain.judgement import judgement_named
 from .domain.measurement import Measurement, Measurements, Value
-from .domain.organisation import ROOT
+from .domain.organisation import ROOT, OrganisationUnit
 from .domain.scorecard import Scorecard
 from .domain.target import Universal
 from .domain.unit_words import CURRENCIES, is_unit_name, known_units, unknown_unit
@@ -186,7 +186,7 @@ class _Card:
 
     measured: Mapping[str, Indicator | Series]
     units: Mapping[str, UnitName]
-    org_units: Mapping[str, OrgUnitId] | None
+    org_units: Mapping[str, OrganisationUnit] | None
     own_words: Mapping[str, str]
 
 
@@ -200,10 +200,8 @@ def _card(scorecard: Scorecard, measurements: Measurements) -> _Card:
     for row in measurements:  # where the card names no unit, the first row that does decides
         if row.unit:
             units.setdefault(row.indicator, row.unit)
-    org_units: dict[str, OrgUnitId] | None = None
-    if scorecard.organisation is not None:
-        org_units = {unit.id: unit.id for unit in scorecard.organisation.walk()}
-        org_units |= {ROOT: ROOT, scorecard.organisation.id: ROOT}
+    organisation = scorecard.organisation
+    org_units = {unit.id: unit for unit in organisation.walk()} if organisation is not None else None
     return _Card(measured, units, org_units, scorecard.words)
 
 
@@ -242,8 +240,16 @@ def _in_org_unit(row: Measurement, _: Indicator | Series, card: _Card) -> _Chang
     if row.org_unit not in card.org_units:
         hint = did_you_mean(row.org_unit, card.org_units) or "; use the id of a unit of the card's organisation"
         raise ValueError(f"came from {row.org_unit!r}, which is no unit of the organisation{hint}")
-    known = card.org_units[row.org_unit]
-    return {} if known == row.org_unit else {"org_unit": known}
+    unit = card.org_units[row.org_unit]
+    if unit is next(iter(card.org_units.values())):
+        return {"org_unit": ROOT}
+    if row.has_value and unit.closes is not None and row.period.start > unit.closes:
+        heir = next((each.id for each in card.org_units.values() if unit.id in each.merges), None)
+        remedy = f"write {heir!r}, which took over from it" if heir else "write the unit that it belongs to now"
+        raise ValueError(f"came from {unit.id!r}, which closed on {unit.closes}; {remedy}")
+    if row.has_value and unit.opens is not None and row.period.end < unit.opens:
+        raise ValueError(f"came from {unit.id!r}, which opens on {unit.opens}; write the unit that it belonged to then")
+    return {}
 
 
 def _on_basis(row: Measurement, element: Indicator | Series, _: _Card) -> _Changes:

@@ -26,6 +26,11 @@ class AdviceKind(Enum):
     FORMULA_UNITS = "formula_units"
     FORMULA_UNIT_UNKNOWN = "formula_unit_unknown"
     FORMULA_DIFFERS = "formula_differs"
+    UNITS_MISSING = "units_missing"
+    UNITS_NOT_ADDABLE = "units_not_addable"
+    UNITS_NEED_WEIGHT = "units_need_weight"
+    UNIT_WITHOUT_PARTS = "unit_without_parts"
+    UNIT_WITHOUT_WEIGHT = "unit_without_weight"
 
 
 Said = str | int | float | Frequency | Reason

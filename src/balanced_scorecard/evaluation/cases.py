@@ -11,9 +11,10 @@ from ..domain.amount import Duration
 from ..domain.frozen_map import FrozenMap
 from ..domain.indicator import Indicator
 from ..domain.period import Frequency, Period
+from .adding_units import history_of
 from .advice import Advice, AdviceKind
-from .figures import Figure
-from .formulas import aggregation_of, figure_of
+from .figures import Figure, aggregation_of
+from .formulas import figure_of
 from .history import History, Span
 from .results import DataStatus, Reason
 from .rulings import Ruling, ruling_of, without_figure
@@ -42,9 +43,11 @@ class Case:
 
 def case_of(indicator: Indicator, setting: Setting) -> Case:
     """Return what is to be judged of *indicator*."""
-    history = setting.history(indicator.id)
+    history = history_of(indicator.id, setting)
     frequency = _frequency(indicator, history, setting)
-    if not history.rows and not setting.expects(indicator):
+    opens = setting.place.opens
+    is_to_open = opens is not None and setting.period.end < opens
+    if is_to_open or (not history.rows and not setting.expects(indicator, setting.period.end)):
         return _without(indicator, history, setting, Reason.NOT_APPLICABLE, DataStatus.MISSING)
     own = _own_period(frequency, setting.period)
     if own is None or indicator.is_milestone or indicator.is_judged:
@@ -78,7 +81,7 @@ def _frequency(indicator: Indicator, history: History, setting: Setting) -> Freq
     own = indicator.frequency or history.frequency
     if own is not None or indicator.formula is None:
         return own
-    needed = [setting.history(id_).frequency for id_ in setting.fed_by(indicator)]
+    needed = [history_of(id_, setting).frequency for id_ in setting.fed_by(indicator)]
     return max((each for each in needed if each is not None), key=lambda each: each.rank, default=None)
 
 
@@ -101,12 +104,14 @@ def _in_period(
     in_basis = figure = _figure(ruling, ruling.span_in_basis, history, setting)
     if ruling.span is not None and ruling.span != ruling.span_in_basis:
         figure = _figure(ruling, ruling.span, history, setting)
+    if figure.reason is Reason.NOT_REPORTED and not setting.expects(indicator, period.end):
+        figure = in_basis = Figure(reason=Reason.NOT_APPLICABLE)
     return Case(ruling=ruling, history=history, figure=figure, figure_in_basis=in_basis,
                 data_status=data_status(figure, setting, period, indicator))
 
 
 def _figure(ruling: Ruling, span: Span, history: History, setting: Setting) -> Figure:
-    open_days = setting.open_days(span)
+    open_days = setting.open_days(span, history)
     figure = figure_of(ruling.indicator, open_days, setting, history)
     frequency, period = ruling.frequency, ruling.measured_in
     if figure.value is None and frequency and not _divides(frequency, open_days, period):
@@ -128,7 +133,7 @@ def data_status(figure: Figure, setting: Setting, period: Period, indicator: Ind
     A sum with a hole has a value to show, but what it lacks is due or late all the same.
     """
     if figure.value is not None and figure.reason is not Reason.PARTIAL:
-        is_whole = figure.coverage > 1 - 1e-9
+        is_whole = figure.coverage > 1 - 1e-9 and not (figure.units and figure.units.missing)
         return DataStatus.FRESH if is_whole and not figure.is_provisional else DataStatus.PROVISIONAL
     if setting.as_of is None or figure.reason is Reason.SUPPRESSED:
         return DataStatus.MISSING
@@ -152,8 +157,8 @@ def _carried(
     lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag
     max_age = indicator.max_age or setting.scorecard.defaults.max_age
     earlier = own.previous()
-    starts = [row.period.start for id_ in setting.fed_by(indicator) for row in setting.vintages(id_)]
-    while earlier.end >= min(starts, default=date.max):
+    first = min(history_of(id_, setting).start for id_ in setting.fed_by(indicator))
+    while earlier.end >= first:
         oldest = max_age.after(earlier.end) if max_age else earlier.shifted(1).end
         if max_age is None and lag is not None:
             oldest = lag.after(oldest)

@@ -17,13 +17,15 @@ class About(Enum):
 
     A NODE holds the NODEs and INDICATORs below it. An INDICATOR holds the FIGURE that was judged, the TARGET, NORM and
     TOLERANCE that judged it, the SCALING to the time it covers, and the EDGES that came of these. A FIGURE holds the
-    ROWs it was made from, or, for a formula, a FIGURE of each thing named.
+    ROWs it was made from, or, for a formula, a FIGURE of each thing named; in the place of a ROW may stand UNITS, what
+    organisational units add up to, which holds a FIGURE of each.
     """
 
     NODE = "node"
     INDICATOR = "indicator"
     FIGURE = "figure"
     ROW = "row"
+    UNITS = "units"
     TARGET = "target"
     NORM = "norm"
     TOLERANCE = "tolerance"

@@ -67,7 +67,8 @@ class _Explaining:
         as_given = {id(row): given for row, given in zip(settled, evaluation.measurements, strict=True)}
         setting = Setting(
             scorecard=evaluation.scorecard, measurements=settled, period=evaluation.period, basis=evaluation.basis,
-            org_unit=evaluation.org_unit, as_of=evaluation.as_of)
+            org_unit=evaluation.org_unit, as_of=evaluation.as_of, from_units=evaluation.from_units,
+            partial=evaluation.partial)
         nodes = {node.id: node for node in scores.nodes[1:]} if scores is not None else {}
         return cls(evaluation, Opening(setting=setting, as_given=as_given), nodes)
 

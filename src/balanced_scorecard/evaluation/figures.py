@@ -14,12 +14,14 @@ from attrs import evolve, frozen
 
 from ..domain.aggregation import Aggregation
 from ..domain.frozen_map import FrozenMap
+from ..domain.indicator import Indicator, Series
 from ..domain.measurement import Measurement, Value
 from ..domain.observation import ObservationStatus, by_gravity
 from ..domain.period import Frequency
 from ..kernels import time as kernel
 from ..units import rate_factor
 from .advice import Advice, AdviceKind
+from .counts import UnitCount
 from .history import History, Piece, Span
 from .results import Reason
 
@@ -35,6 +37,7 @@ class Figure:
         pieces: those rows with the stretch and the factor each was added up with; empty for one that came as it is.
         weights: what a mean was weighted by, one a piece.
         inputs: what a formula was worked out from.
+        units: how many of the units it is added up from have figures; None where it is not.
     """
 
     value: Value | None = None
@@ -47,6 +50,7 @@ class Figure:
     pieces: tuple[Piece, ...] = ()
     weights: tuple[float, ...] = ()
     inputs: tuple[Input, ...] = ()
+    units: UnitCount | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -89,6 +93,13 @@ def missing_reason(rows: Sequence[Measurement]) -> Reason:
     """Return why *rows*, all without a value, have none: what the gravest status of the first that says it says."""
     said = (status for row in rows for status in by_gravity(row.statuses) if status in _MISSING)
     return next((_MISSING[status] for status in said), Reason.NOT_REPORTED)
+
+
+def aggregation_of(element: Indicator | Series) -> Aggregation:
+    """Return how *element* adds up over time; a level is the last one."""
+    if element.adds_up is None and isinstance(element, Indicator) and element.levels:
+        return Aggregation.STOCK
+    return element.adds_up or Aggregation.NONE
 
 
 def figure_over(

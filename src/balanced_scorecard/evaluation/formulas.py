@@ -11,7 +11,6 @@ from collections.abc import Mapping
 import numpy as np
 from attrs import evolve, frozen
 
-from ..domain.aggregation import Aggregation
 from ..domain.formula import Formula, Name, Number, Operator, Term
 from ..domain.frozen_map import FrozenMap
 from ..domain.indicator import Indicator, Series
@@ -19,12 +18,14 @@ from ..errors import UnitError
 from ..kernels import time as kernel
 from ..kernels.scoring import FloatArray
 from ..units import is_rounded, plain_factor, rate_factor, unit_of
+from .adding_units import history_of
 from .advice import Advice, AdviceKind, Said
-from .figures import Figure, Input, figure_over
+from .figures import Figure, Input, aggregation_of, figure_over
 from .history import History, Span
 from .setting import Setting
 from .small_numbers import unless_few
 from .statuses import Reason
+from .units_told import united, with_units
 
 UNKNOWN = "?"
 """The unit of what has none declared; a formula has either only such, or none."""
@@ -114,18 +115,12 @@ def factor_to(given: Quantity, unit: str | None) -> tuple[float, float]:
 # ---- one indicator ------------------------------------------------------------------------------------------------
 
 
-def aggregation_of(element: Indicator | Series) -> Aggregation:
-    """Return how *element* adds up over time; a level is the last one."""
-    if element.adds_up is None and isinstance(element, Indicator) and element.levels:
-        return Aggregation.STOCK
-    return element.adds_up or Aggregation.NONE
-
-
 def figure_of(element: Indicator | Series, span: Span, setting: Setting, history: History | None = None) -> Figure:
-    """Return the figure of *element* over *span*: of its own rows where they cover it, else of its formula."""
-    rows = setting.history(element.id) if history is None else history
-    weights = setting.history(element.weight_by) if element.weight_by else None
+    """Return the figure of *element* over *span*: of its rows where they cover it, else of its formula."""
+    rows = history_of(element.id, setting) if history is None else history
+    weights = history_of(element.weight_by, setting) if element.weight_by else None
     own = figure_over(rows, span, aggregation_of(element), unit=unit_of(element), weights=weights)
+    own = with_units(own, rows, span) if rows.totals else own
     formula = element.formula if isinstance(element, Indicator) else None
     figure = own if formula is None else _better(own, _of_formula(element, Formula.parse(formula), span, setting))
     return unless_few(figure, element.min_n) if isinstance(element, Indicator) else figure
@@ -151,7 +146,8 @@ def _advice(kind: AdviceKind, **values: Said) -> Advice:
 def _of_formula(element: Indicator | Series, formula: Formula, span: Span, setting: Setting) -> Figure:
     inputs = tuple(_input(name, span, setting) for name in formula.names)
     figure = Figure(inputs=inputs, rows=tuple(row for each in inputs for row in each.figure.rows),
-                    coverage=min(each.figure.coverage for each in inputs))
+                    coverage=min(each.figure.coverage for each in inputs),
+                    units=united(each.figure.units for each in inputs))
     lacking = [each for each in inputs if not isinstance(each.figure.value, float | int) or not each.figure.is_whole]
     if lacking:
         reason = lacking[0].figure.reason or Reason.NOT_ADDABLE

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ..domain.aggregation import Basis
+from ..domain.frozen_map import EMPTY
 from ..domain.measurement import Measurement
 from ..domain.observation import NOT_EXPECTED
 from ..domain.period import Frequency, Period
+from .statuses import Reason
+
+if TYPE_CHECKING:
+    from .advice import Advice
+    from .figures import Figure
 
 A_DAY = timedelta(days=1)
 
@@ -38,12 +45,26 @@ class Piece:
     row: Measurement
     factor: float = 1.0
 
+    @property
+    def stretch(self) -> Stretch:
+        """Its first and last day."""
+        return self.start, self.end
+
+
+Stretch = tuple[date, date]
+
 
 @frozen(kw_only=True)
 class History:
-    """The rows of one indicator in one unit as they were known, each with the stretch it covers."""
+    """The rows of one indicator in one unit as they were known, each with the stretch it covers.
+
+    Attributes:
+        rows: reported by the unit, else added up from units; in order of time.
+        totals: what the units below it, or those it took over from, add up to, by stretch.
+    """
 
     rows: tuple[Measurement, ...]
+    totals: Mapping[Stretch, UnitTotal] = EMPTY
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -59,7 +80,7 @@ class History:
         return found
 
     @cached_property
-    def by_stretch(self) -> dict[tuple[date, date], Measurement]:
+    def by_stretch(self) -> dict[Stretch, Measurement]:
         """The row that covers just a stretch; of several, the first."""
         return {(piece.start, piece.end): piece.row for piece in reversed(self.pieces)}
 
@@ -81,6 +102,18 @@ class History:
     def start(self) -> date:
         """The first day that any row covers; the last of all days where there are no rows."""
         return min((piece.start for piece in self.pieces), default=date.max)
+
+    def covers(self, day: date) -> bool:
+        """Whether a row covers *day*."""
+        return any(piece.start <= day <= piece.end for piece in self.pieces)
+
+    def start_around(self, day: date) -> date:
+        """Return the first day of the shortest row that covers *day*; *day* itself where none does."""
+        return max((piece.start for piece in self.pieces if piece.start <= day <= piece.end), default=day)
+
+    def end_around(self, day: date) -> date:
+        """Return the last day of the shortest row that covers *day*; *day* itself where none does."""
+        return min((piece.end for piece in self.pieces if piece.start <= day <= piece.end), default=day)
 
     def ending(self, day: date) -> Measurement | None:
         """Return the shortest row that ends on *day*; None where none does."""
@@ -137,6 +170,29 @@ class History:
             if piece.row.period.frequency is Frequency.WEEK and start <= end and piece.row.has_value:
                 found.append(Piece(start, end, piece.row, ((end - start).days + 1) / piece.row.period.days))
         return found
+
+
+@frozen(kw_only=True)
+class UnitTotal:
+    """What units add up to over one stretch of time.
+
+    Attributes:
+        row: the sum as a row of the unit above; None where there is none.
+        parts: each unit's figure in it, in order. missing: units that were expected and have none.
+        reason, advice: why there is no sum.
+    """
+
+    row: Measurement | None = None
+    parts: tuple[tuple[str, Figure], ...] = ()
+    missing: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
+    reason: Reason | None = None
+    advice: Advice | None = None
+
+    @property
+    def reporting(self) -> tuple[str, ...]:
+        """The units whose figures are in it."""
+        return tuple(unit for unit, _ in self.parts)
 
 
 def piece_of(row: Measurement) -> Piece:

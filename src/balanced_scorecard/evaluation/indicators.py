@@ -21,11 +21,14 @@ from ..domain.target import Reached
 from ..errors import UnknownElementError, did_you_mean
 from ..kernels import scoring
 from ..units import in_indicator_units, unit_of
+from .adding_units import of_units_alone
 from .cases import Case, case_before_change, case_of
+from .figures import Figure
 from .formulas import figure_of
 from .history import is_known
 from .judging import Judged, judge, number_of
 from .persons import judged_by_a_person, milestone
+from .policies import FromUnits, PartialUnits
 from .restatements import revision_of
 from .results import DataStatus, Evaluation, IndicatorResult, Pace, Reason, Status, TargetMet
 from .rulings import Ruling, verdict
@@ -42,6 +45,8 @@ def evaluate(
     org_unit: str | None = None,
     basis: Basis | None = None,
     as_of: date | None = None,
+    from_units: FromUnits = FromUnits.OWN_ROWS,
+    partial: PartialUnits = PartialUnits.REFUSE,
 ) -> Evaluation:
     """Judge every indicator of *scorecard* for *period* and one unit.
 
@@ -52,6 +57,8 @@ def evaluate(
         org_unit: the unit; left out, the whole organisation.
         basis: what the report covers, the period or the year to date; left out, the card's default, else the period.
         as_of: the day the report is made as: figures recorded later are not seen (R102).
+        from_units: whether a figure that the unit has no row for is added up from the units below it (R89).
+        partial: what is done where not all of those units have reported.
 
     Raises:
         PeriodError: *period* is none.
@@ -71,11 +78,13 @@ def evaluate(
         basis=basis or scorecard.defaults.basis or Basis.PERIOD,
         org_unit=unit,
         as_of=as_of,
+        from_units=from_units,
+        partial=partial,
     )
     cases = [case_of(indicator, setting) for indicator in scorecard.indicators()]
     results = tuple(_with_status_before(_results(cases, setting), cases, setting))
     return Evaluation(scorecard=scorecard, measurements=measurements, period=setting.period, basis=setting.basis,
-                      org_unit=OrgUnitId(unit), as_of=as_of, results=results)
+                      org_unit=OrgUnitId(unit), as_of=as_of, from_units=from_units, partial=partial, results=results)
 
 
 def _unit(scorecard: Scorecard, org_unit: str | None) -> str:
@@ -164,11 +173,31 @@ def _bare(case: Case, setting: Setting, interval: Interval | None) -> Told:
         "indicator": indicator, "period": setting.period, "actual": figure.value,
         "actual_in_basis": case.figure_in_basis.value, "target": shown_target, "target_whole": whole,
         "effective_target": ruling.target, "scale": None if ruling.is_context else ruling.scale,
-        "data_status": case.data_status, "coverage": figure.coverage if figure.rows else None,
+        "data_status": case.data_status, "coverage": _coverage(figure),
         "measured_in": ruling.measured_in, "observation": figure.statuses, "numerator": figure.numerator,
         "denominator": figure.denominator, "low": low, "high": high, "baseline": ruling.judge.baseline,
+        "units": figure.units, "value_from_units": _value_from_units(case, setting),
         "previous": _earlier(case, setting, previous), "same_period_last_year": _earlier(case, setting, last_year),
     }
+
+
+def _coverage(figure: Figure) -> float | None:
+    """Return the share of the time asked for that has figures, times that of the units."""
+    if not figure.rows:
+        return None
+    return figure.coverage * figure.units.share if figure.units else figure.coverage
+
+
+def _value_from_units(case: Case, setting: Setting) -> Value | None:
+    """Return what the units below come to, where the unit's own row was taken instead."""
+    history, span = case.history, case.ruling.span
+    if setting.from_units is FromUnits.OWN_ROWS or not history.totals or span is None:
+        return None
+    added = [total.row for total in history.totals.values()]
+    if all(any(row is each for each in added) for row in case.figure.rows):
+        return None
+    figure = figure_of(case.indicator, span, setting, of_units_alone(history))
+    return figure.value if figure.is_whole else None
 
 
 def _earlier(case: Case, setting: Setting, period: Period) -> Value | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..domain.aggregation import Aggregation
 from ..domain.amount import Amount
@@ -15,11 +15,11 @@ from ..domain.period import Period
 from ..domain.scale import Edge, Norm, NormEdge, Scale
 from ..domain.target import AtLevel, Reached, Target
 from ..units import conversion_factor, rate_factor, unit_of
+from .adding_units import history_of, over_units
 from .cases import Case
 from .explained import About, Explanation, explained
-from .figures import Figure
-from .formulas import aggregation_of
-from .history import Piece, Span, piece_of
+from .figures import Figure, aggregation_of
+from .history import Piece, Span, UnitTotal, piece_of
 from .persons import tolerated
 from .results import IndicatorResult
 from .setting import Setting
@@ -73,19 +73,41 @@ class Opening:
         """Return how *figure* of *element* was made, down to its rows."""
         formula = element.formula if isinstance(element, Indicator) and figure.inputs else None
         inputs = (self._input(each.id, each.figure, span) for each in figure.inputs)
-        rows = () if figure.inputs else map(self._row, *_pieces(figure))
+        rows = () if figure.inputs else self._rows(element, figure)
         return explained(
             About.FIGURE, *inputs, *rows, id=element.id, name=element.name, value=figure.value,
             unit=_unit(element, figure), how=how or _how(element, figure, span), start=span.start if span else None,
             end=span.end if span else None, coverage=figure.coverage, reason=figure.reason, formula=formula,
             numerator=figure.numerator, denominator=figure.denominator, times=rate_factor(unit_of(element)),
-            levels=levels, price_basis=element.price_basis,
+            levels=levels, price_basis=element.price_basis, org_unit=self.setting.org_unit,
         )
 
     def _input(self, id_: str, figure: Figure, span: Span | None) -> Explanation:
         element = self.setting.scorecard.element(id_)
         assert isinstance(element, Indicator | Series)
         return self.figure(element, figure, span)
+
+    def _rows(self, element: Indicator | Series, figure: Figure) -> Iterator[Explanation]:
+        totals = history_of(element.id, self.setting).totals
+        for piece, weight in zip(*_pieces(figure), strict=True):
+            total = totals.get(piece.stretch)
+            if total is not None and total.row is piece.row:
+                yield self._units(element, piece, weight, total)
+            else:
+                yield self._row(piece, weight)
+
+    def _units(self, element: Indicator | Series, piece: Piece, weight: float | None, total: UnitTotal) -> Explanation:
+        row, span = piece.row, Span(start=piece.start, end=piece.end)
+        parts = [evolve(self, setting=self.setting.of_unit(unit)).figure(element, figure, span)
+                 for unit, figure in total.parts]
+        count = len(parts) + len(total.missing)
+        return explained(
+            About.UNITS, *parts, period=row.period, start=piece.start, end=piece.end, org_unit=row.org_unit,
+            basis=row.basis, how=_HOW.get(over_units(element), "sum"), value=row.value, unit=unit_of(element),
+            numerator=row.numerator, denominator=row.denominator, times=rate_factor(unit_of(element)),
+            factor=piece.factor, weight=weight, weights=total.weights, reporting=len(parts), expected=count,
+            missing=total.missing,
+        )
 
     def _row(self, piece: Piece, weight: float | None) -> Explanation:
         row = piece.row

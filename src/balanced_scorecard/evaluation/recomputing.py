@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..domain.aggregation import MissingPolicy, RollUpMethod
 from ..domain.formula import Formula
@@ -62,39 +62,73 @@ def recompute(explanation: Explanation) -> Recomputed:
 _BAND = {status: number for number, status in BANDS.items()}
 
 
+@frozen
+class _Number:
+    """What a part comes to: a value, or a rate's parts, and what it is added up with."""
+
+    value: Any
+    numerator: Any = None
+    denominator: Any = None
+    factor: float = 1.0
+    weight: float = 1.0
+
+
 def _value(figure: Explanation) -> Any:
     """Return what the rows of *figure* come to, each converted to its unit first; None where they come to nothing."""
-    rows = figure.of(About.ROW)
+    return _figure(figure).value
+
+
+def _figure(figure: Explanation) -> _Number:
     if figure["value"] is None or figure["how"] == "none":
-        return None
-    match figure["how"]:
-        case "formula":
-            return _formula(figure)
-        case "sum":
-            return kernel.total(_converted(rows), _all(rows, "factor"))
+        return _Number(None)
+    if figure["how"] == "formula":
+        return _Number(_formula(figure))
+    steps = [_units(part) if part.about is About.UNITS else _row(part) for part in figure
+             if part.about in (About.ROW, About.UNITS)]
+    if figure["how"] in ("as_it_came", "last", "reached", "judged"):
+        (step,) = steps
+        return step if step.numerator is None else _added("ratio", [step], figure["times"])
+    return _added(str(figure["how"]), steps, figure["times"])
+
+
+def _added(how: str, steps: Sequence[_Number], times: Any) -> _Number:
+    factors = [step.factor for step in steps]
+    if how == "ratio":
+        n = kernel.total([step.numerator for step in steps], factors)
+        d = kernel.total([step.denominator for step in steps], factors)
+        return _Number(kernel.ratio(n, d, float(times)), n, d)
+    values = [step.value for step in steps]
+    match how:
         case "mean":
-            return kernel.weighted_mean(_converted(rows), _all(rows, "weight"))
+            return _Number(kernel.weighted_mean(values, [step.weight for step in steps]))
         case "max":
-            return max(_converted(rows))
+            return _Number(max(values))
         case "min":
-            return min(_converted(rows))
-    if rows[0]["numerator"] is None:
-        return _converted(rows)[0]
-    n, d = (kernel.total(_all(rows, part), _all(rows, "factor")) for part in ("numerator", "denominator"))
-    return kernel.ratio(n, d, float(figure["times"]))  # type: ignore[arg-type]
+            return _Number(min(values))
+    return _Number(kernel.total(values, factors))
 
 
-def _all(rows: Sequence[Explanation], key: str) -> list[Any]:
-    return [row[key] for row in rows]
+def _row(row: Explanation) -> _Number:
+    given: Any = row["given"]
+    if isinstance(given, float | int):
+        given = given * row["times"] / row["over"]  # type: ignore[operator]
+    return _Number(given, row["numerator"], row["denominator"], _or_one(row["factor"]), _or_one(row["weight"]))
+
+
+def _units(units: Explanation) -> _Number:
+    """Return what the figures of units come to, each worked out from its own rows."""
+    weights: Any = units["weights"] or (1.0,) * len(units.parts)
+    parts = [evolve(_figure(part), weight=weight) for part, weight in zip(units.parts, weights, strict=True)]
+    found = _added(str(units["how"]), parts, units["times"])
+    return evolve(found, factor=_or_one(units["factor"]), weight=_or_one(units["weight"]))
+
+
+def _or_one(fact: Any) -> float:
+    return 1.0 if fact is None else float(fact)
 
 
 def _column(numbers: Sequence[float | None]) -> scoring.FloatArray:
     return np.array(numbers, dtype=float).reshape(-1, 1)
-
-
-def _converted(rows: Sequence[Explanation]) -> list[Any]:
-    given = zip(*(_all(rows, key) for key in ("given", "times", "over")), strict=True)
-    return [value * by / over if isinstance(value, float | int) else value for value, by, over in given]
 
 
 def _formula(figure: Explanation) -> float:

@@ -20,6 +20,8 @@ from ..domain.target import Target
 from ..errors import UnknownElementError, did_you_mean
 from ..tables import html_table, table
 from .advice import Advice
+from .counts import UnitCount
+from .policies import FromUnits, PartialUnits
 from .restatements import Restatement, restatements
 from .statuses import ComplianceState as ComplianceState
 from .statuses import DataStatus as DataStatus
@@ -56,6 +58,8 @@ class IndicatorResult:
         observation: the SDMX statuses of the rows it was made from, the gravest first; none is a normal value.
         may_flip: whether first figures have moved by more, on average, than the provisional one lies from an edge.
         numerator, denominator: a rate's parts, where the figure was made from them.
+        units: of a figure added up from units, how many reported of how many expected, and which are missing.
+        value_from_units: what the units' figures come to, where the unit's own row stands beside them.
         low, high: the 95 per cent interval of a share of counts, else a survey's own. distinguishable: whether the
             target it is judged against lies outside; None where there is no interval or no judgement.
     """
@@ -92,6 +96,8 @@ class IndicatorResult:
     low: float | None = None
     high: float | None = None
     distinguishable: bool | None = None
+    units: UnitCount | None = None
+    value_from_units: Value | None = None
 
     def __repr__(self) -> str:
         why = f" ({self.reason.value})" if self.reason else ""
@@ -129,6 +135,9 @@ class IndicatorResult:
             "coverage": self.coverage, "observation": "|".join(each.value for each in self.observation) or None,
             "status_before_change": self.status_before_change.value if self.status_before_change else None,
             "low": self.low, "high": self.high, "distinguishable": self.distinguishable,
+            "units": str(self.units) if self.units else None,
+            "units_missing": list(self.units.missing) if self.units else None,
+            "value_from_units": plain(self.value_from_units),
         }
 
 
@@ -149,6 +158,8 @@ class Evaluation:
     basis: Basis
     org_unit: OrgUnitId
     as_of: date | None = None
+    from_units: FromUnits = FromUnits.OWN_ROWS
+    partial: PartialUnits = PartialUnits.REFUSE
     results: tuple[IndicatorResult, ...] = ()
     _by_id: Mapping[str, IndicatorResult] = field(init=False, eq=False)
 

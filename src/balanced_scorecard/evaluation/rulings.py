@@ -10,7 +10,7 @@ from ..domain.period import Frequency, Period
 from ..domain.scale import Scale
 from ..domain.target import Target
 from ..kernels import scoring
-from .formulas import aggregation_of
+from .figures import aggregation_of
 from .history import Span
 from .scales import Judge, judge_of
 from .setting import Setting

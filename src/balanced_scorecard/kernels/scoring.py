@@ -50,9 +50,6 @@ class Polylines:
     band: BandArray
     is_directed: bool
 
-    def __len__(self) -> int:
-        return len(self.sign)
-
 
 def directed(
     direction: FloatArray, good: FloatArray, medium: FloatArray, worst: FloatArray, best: FloatArray,

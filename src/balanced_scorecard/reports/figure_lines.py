@@ -29,6 +29,8 @@ def _how(figure: Explanation, value: str, tell: Telling) -> str:
         times = figure["times"]
         said = {key: tell.plain(figure[key]) for key in ("numerator", "denominator")}
         return tell("ratio", times="" if times == 1 else f"{tell.plain(times)} × ", value=value, **said)
+    if how in ("as_it_came", "last") and figure.of(About.UNITS):
+        return tell("from_units")
     return tell("formula", formula=figure["formula"], value=value) if how == "formula" else tell(how)
 
 
@@ -36,8 +38,31 @@ def _below(figure: Explanation, tell: Telling) -> Iterator[Line]:
     for part in figure.of(About.FIGURE):
         value = tell.exactly(part["value"], text_of(part["unit"]))
         yield Line(tell("input", id=part["id"], name=part["name"], value=value), tuple(lines_of_figure(part, tell)))
-    for row in figure.of(About.ROW):
-        yield Line(_row(row, tell))
+    for row in figure:
+        if row.about is About.UNITS:
+            yield _units(row, tell)
+        elif row.about is About.ROW:
+            yield Line(_row(row, tell))
+
+
+def _units(units: Explanation, tell: Telling) -> Line:
+    """Return a step that was added up from units, with each unit's figure below and those that are missing."""
+    said = {key: tell.plain(units[key]) for key in ("reporting", "expected")}
+    text = tell("units", period=tell.period(units["period"]), value=_units_value(units, tell), **said)
+    below = []
+    if units["missing"]:
+        below.append(Line(tell("units_missing", units=", ".join(units["missing"]))))  # type: ignore[arg-type]
+    for figure in units:
+        value = _units_value(figure, tell)
+        below.append(Line(tell("unit_figure", org_unit=figure["org_unit"], value=value),
+                          tuple(lines_of_figure(figure, tell))))
+    return Line(" · ".join([text, *_row_counts(units, tell)]), tuple(below))
+
+
+def _units_value(part: Explanation, tell: Telling) -> str:
+    if part["numerator"] is not None:
+        return tell("parts", **{key: tell.plain(part[key]) for key in ("numerator", "denominator")})
+    return tell.exactly(part["value"], text_of(part["unit"]))
 
 
 def _row(row: Explanation, tell: Telling) -> str:
