@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .domain.annotations import State as State
     from .domain.assessment import Assessment as Assessment
     from .domain.assessment import AssessmentKind as AssessmentKind
+    from .domain.cascading import cascade as cascade
     from .domain.causality import CauseEffectLink as CauseEffectLink
     from .domain.causality import Conflict as Conflict
     from .domain.causality import Effect as Effect
@@ -117,12 +118,22 @@ if TYPE_CHECKING:
     from .errors import ScorecardError as ScorecardError
     from .errors import UnitError as UnitError
     from .errors import UnknownElementError as UnknownElementError
+    from .evaluation.contributing import Contribution as Contribution
+    from .evaluation.contributing import Contributions as Contributions
+    from .evaluation.contributing import contributions as contributions
     from .evaluation.counts import UnitCount as UnitCount
+    from .evaluation.cross_cutting import CrossCut as CrossCut
+    from .evaluation.cross_cutting import cross_cuts as cross_cuts
+    from .evaluation.drilling import DrillDown as DrillDown
+    from .evaluation.drilling import drill_down as drill_down
     from .evaluation.explained import About as About
     from .evaluation.explained import Explanation as Explanation
     from .evaluation.explanation import explain as explain
     from .evaluation.indicators import evaluate as evaluate
     from .evaluation.nodes import roll_up as roll_up
+    from .evaluation.organisation import roll_up_organisation as roll_up_organisation
+    from .evaluation.organisation_score import OrganisationScore as OrganisationScore
+    from .evaluation.organisation_score import UnitScore as UnitScore
     from .evaluation.policies import FromUnits as FromUnits
     from .evaluation.policies import PartialUnits as PartialUnits
     from .evaluation.recomputing import recompute as recompute
@@ -139,6 +150,12 @@ if TYPE_CHECKING:
     from .evaluation.results import TargetMet as TargetMet
     from .evaluation.scale_values import OtherScale as OtherScale
     from .evaluation.scale_values import scale_value as scale_value
+    from .evaluation.sensitivity import Robustness as Robustness
+    from .evaluation.sensitivity import Sway as Sway
+    from .evaluation.sensitivity import robustness as robustness
+    from .evaluation.unit_comparison import UnitComparison as UnitComparison
+    from .evaluation.unit_comparison import UnitStanding as UnitStanding
+    from .evaluation.unit_comparison import compare_units as compare_units
     from .files.assessment_reading import load_assessments as load_assessments
     from .files.measurement_reading import load_measurements as load_measurements
     from .files.reading import load_scorecard as load_scorecard
@@ -216,6 +233,23 @@ _ON_FIRST_USE = {
     "FromUnits": ".evaluation.policies",
     "PartialUnits": ".evaluation.policies",
     "UnitCount": ".evaluation.counts",
+    "CrossCut": ".evaluation.cross_cutting",
+    "cross_cuts": ".evaluation.cross_cutting",
+    "Contribution": ".evaluation.contributing",
+    "Contributions": ".evaluation.contributing",
+    "contributions": ".evaluation.contributing",
+    "Robustness": ".evaluation.sensitivity",
+    "Sway": ".evaluation.sensitivity",
+    "robustness": ".evaluation.sensitivity",
+    "roll_up_organisation": ".evaluation.organisation",
+    "OrganisationScore": ".evaluation.organisation_score",
+    "UnitScore": ".evaluation.organisation_score",
+    "UnitComparison": ".evaluation.unit_comparison",
+    "UnitStanding": ".evaluation.unit_comparison",
+    "compare_units": ".evaluation.unit_comparison",
+    "DrillDown": ".evaluation.drilling",
+    "drill_down": ".evaluation.drilling",
+    "cascade": ".domain.cascading",
 }
 __all__ = [
     "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "RuleError",
@@ -241,6 +275,23 @@ __all__ = [
     "FromUnits",
     "PartialUnits",
     "UnitCount",
+    "CrossCut",
+    "cross_cuts",
+    "Contribution",
+    "Contributions",
+    "contributions",
+    "Robustness",
+    "Sway",
+    "robustness",
+    "roll_up_organisation",
+    "OrganisationScore",
+    "UnitScore",
+    "UnitComparison",
+    "UnitStanding",
+    "compare_units",
+    "DrillDown",
+    "drill_down",
+    "cascade",
 ]
 __version__ = "0.1.0"
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from math import fsum
+from attrs import frozen
 
-from attrs import field, frozen
-
-from ..domain.aggregation import MissingPolicy, RollUpMethod
-from ..domain.identifiers import ElementId
 from ..errors import UnknownElementError, did_you_mean
-from ..units import in_indicator_units
 from .cases import case_of
+from .contributing import Contribution, children_of
 from .explained import About, Explanation, explained
 from .family import standing_of
 from .nodes import roll_up
 from .opening import Opening
 from .results import Evaluation, IndicatorResult, NodeScore, ScorecardScore
-from .setting import Setting
-from .statuses import NodeKind, Standing
+from .setting import setting_of
 
 
 def explain(source: Evaluation | ScorecardScore, id: str) -> Explanation:
@@ -45,43 +40,28 @@ def explain(source: Evaluation | ScorecardScore, id: str) -> Explanation:
 
 
 @frozen
-class _Place:
-    """What is said of a child in its parent's roll-up: its standing, its weights and what it contributes."""
-
-    standing: Standing
-    weight: float
-    share: float | None = None
-    contribution: float | None = None
-
-
-@frozen
 class _Explaining:
     evaluation: Evaluation
     opening: Opening
-    nodes: dict[ElementId, NodeScore] = field(factory=dict)
+    scores: ScorecardScore | None = None
 
     @classmethod
     def of(cls, evaluation: Evaluation, scores: ScorecardScore | None = None) -> _Explaining:
         """Return what explains *evaluation*: its figures as they were judged, each beside itself as it was given."""
-        settled = in_indicator_units(evaluation.measurements, evaluation.scorecard)
-        as_given = {id(row): given for row, given in zip(settled, evaluation.measurements, strict=True)}
-        setting = Setting(
-            scorecard=evaluation.scorecard, measurements=settled, period=evaluation.period, basis=evaluation.basis,
-            org_unit=evaluation.org_unit, as_of=evaluation.as_of, from_units=evaluation.from_units,
-            partial=evaluation.partial)
-        nodes = {node.id: node for node in scores.nodes[1:]} if scores is not None else {}
-        return cls(evaluation, Opening(setting=setting, as_given=as_given), nodes)
+        setting = setting_of(evaluation)
+        as_given = {id(row): given for row, given in zip(setting.measurements, evaluation.measurements, strict=True)}
+        return cls(evaluation, Opening(setting=setting, as_given=as_given), scores)
 
-    def indicator(self, result: IndicatorResult, place: _Place | None = None) -> Explanation:
+    def indicator(self, result: IndicatorResult, at: Contribution | None = None) -> Explanation:
         """Return how *result* came about, and its place among its siblings."""
-        at = place or _Place(standing_of(result), result.indicator.weight)
         case = case_of(result.indicator, self.opening.setting)
-        return self.opening.indicator(case, result, standing=at.standing, weight=at.weight, share=at.share,
-                                      contribution=at.contribution)
+        return self.opening.indicator(
+            case, result, standing=standing_of(result), weight=result.indicator.weight,
+            share=at.share if at else None, contribution=at.contribution if at else None,
+        )
 
-    def node(self, node: NodeScore, place: _Place | None = None) -> Explanation:
+    def node(self, node: NodeScore, at: Contribution | None = None) -> Explanation:
         """Return how the score of *node* came about from what is below it."""
-        at = place or _Place(node.standing, node.weight)
         evaluation, card = self.evaluation, self.evaluation.scorecard
         low, high = node.score_bounds or (None, None)
         return explained(
@@ -91,39 +71,15 @@ class _Explaining:
             score=node.score, coverage=node.coverage, low=low, high=high, preliminary=node.preliminary,
             method=node.method, policy=node.policy, min_coverage=card.defaults.min_coverage,
             limited_by=node.limited_by, hidden_poor=node.hidden_poor, missing=node.missing, outside=node.outside,
-            targets_met=node.targets_met, targets_judged=node.targets_judged, standing=at.standing, weight=at.weight,
-            share=at.share, contribution=at.contribution,
+            targets_met=node.targets_met, targets_judged=node.targets_judged, standing=node.standing,
+            weight=node.weight, share=at.share if at else None, contribution=at.contribution if at else None,
         )
 
     def _children(self, node: NodeScore) -> list[Explanation]:
-        places = self._places(node)
+        assert self.scores is not None
+        nodes = {each.id: each for each in self.scores.nodes[1:]}
         return [
-            self.indicator(self.evaluation[id_], places[id_]) if node.kind is NodeKind.FACTOR
-            else self.node(self.nodes[id_], places[id_])
-            for id_ in node.children
+            self.node(nodes[child.id], child) if child.id in nodes
+            else self.indicator(self.evaluation[child.id], child)
+            for child in children_of(node, self.scores)
         ]
-
-    def _places(self, node: NodeScore) -> dict[ElementId, _Place]:
-        """Return the place of each child of *node*; for a weighted mean the contributions add up to its score."""
-        children = {id_: self._standing(id_, node) for id_ in node.children}
-        zero = 0.0 if node.policy is MissingPolicy.COUNT_AS_ZERO else None
-        scores = {id_: (zero if score is None else score) if standing is not Standing.OUTSIDE else None
-                  for id_, (standing, _, score) in children.items()}
-        total = fsum(weight for id_, (_, weight, _) in children.items() if scores[id_] is not None)
-        places = {}
-        for id_, (standing, weight, _) in children.items():
-            score = scores[id_]
-            share = weight / total if score is not None and total else None
-            adds = score is not None and share is not None and node.method is RollUpMethod.WEIGHTED_MEAN
-            places[id_] = _Place(standing, weight, share, share * score if adds else None)  # type: ignore[operator]
-        if node.score is not None and node.method is RollUpMethod.WEIGHTED_MEAN:
-            added = fsum(place.contribution or 0.0 for place in places.values())
-            assert abs(added - node.score) <= 1e-9, f"{node.id}: the contributions add up to {added}, not {node.score}"
-        return places
-
-    def _standing(self, id_: ElementId, parent: NodeScore) -> tuple[Standing, float, float | None]:
-        if parent.kind is NodeKind.FACTOR:
-            result = self.evaluation[id_]
-            return standing_of(result), result.indicator.weight, result.score
-        child = self.nodes[id_]
-        return child.standing, child.weight, child.score

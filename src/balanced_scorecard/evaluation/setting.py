@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -15,9 +15,13 @@ from ..domain.measurement import Measurement, Measurements
 from ..domain.organisation import ROOT
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
+from ..units import in_indicator_units
 from .history import History, Span
 from .policies import FromUnits, PartialUnits
 from .structure import Place, Structure, structure_of
+
+if TYPE_CHECKING:
+    from .results import Evaluation
 
 T = TypeVar("T")
 
@@ -124,3 +128,17 @@ class Setting:
         if place.closes is not None and place.closes < end and not history.covers(end):
             end = history.end_around(place.closes)
         return Span(start=start, end=end) if start <= end else span
+
+
+def setting_of(evaluation: Evaluation) -> Setting:
+    """Return what *evaluation* is of, so that any part of it can be asked for again."""
+    return Setting(
+        scorecard=evaluation.scorecard,
+        measurements=in_indicator_units(evaluation.measurements, evaluation.scorecard),
+        period=evaluation.period,
+        basis=evaluation.basis,
+        org_unit=evaluation.org_unit,
+        as_of=evaluation.as_of,
+        from_units=evaluation.from_units,
+        partial=evaluation.partial,
+    )

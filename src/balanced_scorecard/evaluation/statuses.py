@@ -90,13 +90,16 @@ class Standing(Enum):
 
 
 class NodeKind(Enum):
-    """What a node of the roll-up is."""
+    """What a node of the roll-up is; GOAL, THEME and OWNER are cross-cuts beside the tree."""
 
     SCORECARD = "scorecard"
     PERSPECTIVE = "perspective"
     OBJECTIVE = "objective"
     FACTOR = "factor"
     INDICATOR = "indicator"
+    GOAL = "goal"
+    THEME = "theme"
+    OWNER = "owner"
 
 
 class ComplianceState(Enum):

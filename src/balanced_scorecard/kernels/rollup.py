@@ -184,20 +184,30 @@ def _stacked(node: _Node, leaf_score: FloatArray, counted: BoolArray, arrays: No
 
 def _fill(node: _Node, arrays: NodeArrays, part: slice | IntArray, children: NodeArrays) -> None:
     """Fill the columns *part* of the row of *node* from its *children*, whatever is missing or outside."""
-    w = np.where(children.counted, np.array(node.weight)[:, None], 0.0)
+    found = combine(children, np.array(node.weight), node.method, node.missing)
+    arrays.score[node.row, part], arrays.coverage[node.row, part] = found.score, found.coverage
+    arrays.low[node.row, part], arrays.high[node.row, part] = found.low, found.high
+    arrays.counted[node.row, part] = found.counted
+
+
+def combine(children: NodeArrays, weight: FloatArray, method: int, missing: int) -> NodeArrays:
+    """Return *children*, arrays of shape (n_children, n_columns), as one node, arrays of shape (n_columns,).
+
+    *weight* has shape (n_children,); *method* and *missing* are those of the node.
+    """
+    w = np.where(children.counted, weight[:, None], 0.0)
     score = children.score
-    if node.missing == COUNT_AS_ZERO:
+    if missing == COUNT_AS_ZERO:
         score = np.where(np.isnan(score), 0.0, score)
     known = ~np.isnan(score)
-    result = _combine(score, np.where(known, w, 0.0), node.method)
-    if node.missing == REQUIRE_ALL:
+    result = _combine(score, np.where(known, w, 0.0), method)
+    if missing == REQUIRE_ALL:
         result = np.where(np.any(~known & (w > 0), axis=0), np.nan, result)
     is_counted = _sum(w) > 0
-    arrays.counted[node.row, part] = is_counted
-    arrays.score[node.row, part] = np.where(is_counted, result, np.nan)
-    arrays.coverage[node.row, part] = _combine(children.coverage, w, WEIGHTED_MEAN)
-    arrays.low[node.row, part] = _combine(children.low, w, node.method)
-    arrays.high[node.row, part] = _combine(children.high, w, node.method)
+    return NodeArrays(
+        score=np.where(is_counted, result, np.nan), coverage=_combine(children.coverage, w, WEIGHTED_MEAN),
+        low=_combine(children.low, w, method), high=_combine(children.high, w, method), counted=is_counted,
+    )
 
 
 def _combine(score: FloatArray, w: FloatArray, method: int) -> FloatArray:
