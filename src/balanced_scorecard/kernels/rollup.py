@@ -61,7 +61,7 @@ class Tree:
 
 
 @frozen(kw_only=True, eq=False)
-class _Node:
+class Node:
     """An inner node before it is added up; *children* are rows of leaves, or of results where they are inner."""
 
     row: int
@@ -84,21 +84,41 @@ def roll_up_tree(tree: Tree, leaf_score: FloatArray, counted: BoolArray) -> Node
         Arrays of shape (n_inner, n_columns), rows in the order of `Tree.inner`.
     """
     columns = leaf_score.shape[1]
-    rows = (len(tree.inner), columns)
-    arrays = NodeArrays(score=np.empty(rows), coverage=np.empty(rows), low=np.empty(rows), high=np.empty(rows),
-                        counted=np.empty(rows, dtype=bool))
-    nodes = _nodes(tree)
+    arrays = empty_nodes(len(tree.inner), columns)
+    nodes = nodes_of(tree)
     if columns == 1:  # what a card is: numbers of Python's own are ten times faster than arrays of one
         _roll_up_column(nodes, leaf_score, counted, arrays)
         return arrays
     for begin in range(0, columns, BLOCK):
         part = slice(begin, begin + BLOCK)
-        for node in nodes:
-            _roll_up_block(node, leaf_score[:, part], counted[:, part], _columns(arrays, part))
+        inside = [None if row.all() else row for row in counted[:, part]]
+        roll_up_block(nodes, leaf_score[:, part], inside, columns_of(arrays, part))
     return arrays
 
 
-def _nodes(tree: Tree) -> tuple[_Node, ...]:
+def empty_nodes(nodes: int, columns: int) -> NodeArrays:
+    """Return arrays of shape (*nodes*, *columns*), to be filled."""
+    shape = (nodes, columns)
+    return NodeArrays(score=np.empty(shape), coverage=np.empty(shape), low=np.empty(shape), high=np.empty(shape),
+                      counted=np.empty(shape, dtype=bool))
+
+
+Leaves = Sequence[FloatArray] | FloatArray
+Inside = Sequence[BoolArray | None] | BoolArray
+
+
+def roll_up_block(
+    nodes: Sequence[Node], leaf_score: Leaves, counted: Inside, arrays: NodeArrays
+) -> None:
+    """Fill *arrays* for at most `BLOCK` columns; one row of *leaf_score* and *counted* a leaf, as in `roll_up_tree`.
+
+    A row of *counted* is None where a leaf is expected in every column.
+    """
+    for node in nodes:
+        _roll_up_node(node, leaf_score, counted, arrays)
+
+
+def nodes_of(tree: Tree) -> tuple[Node, ...]:
     """Return the inner nodes, children before their parents."""
     row_of = {node: row for row, node in enumerate(tree.inner)}
     below: dict[int, list[int]] = {node: [] for node in tree.inner}
@@ -106,7 +126,7 @@ def _nodes(tree: Tree) -> tuple[_Node, ...]:
         if above >= 0:
             below[above].append(node)
     return tuple(
-        _Node(
+        Node(
             row=row_of[node], weight=tuple(tree.weight[child] for child in below[node]), method=tree.method[node],
             children=tuple((row_of[child], True) if child in row_of else (tree.leaf[child], False)
                            for child in below[node]),
@@ -116,16 +136,17 @@ def _nodes(tree: Tree) -> tuple[_Node, ...]:
     )
 
 
-def _columns(arrays: NodeArrays, part: slice | IntArray) -> NodeArrays:
+def columns_of(arrays: NodeArrays, part: slice) -> NodeArrays:
+    """Return some columns of *arrays*, as a view."""
     return NodeArrays(score=arrays.score[:, part], coverage=arrays.coverage[:, part], low=arrays.low[:, part],
                       high=arrays.high[:, part], counted=arrays.counted[:, part])
 
 
-def _roll_up_block(node: _Node, leaf_score: FloatArray, counted: BoolArray, arrays: NodeArrays) -> None:
+def _roll_up_node(node: Node, leaf_score: Leaves, counted: Inside, arrays: NodeArrays) -> None:
     """Fill the row of *node* for a block of columns."""
     whole = sum(node.weight)
     if node.method != WEIGHTED_MEAN or not whole > 0:
-        _fill(node, arrays, slice(None), _stacked(node, leaf_score, counted, arrays))
+        _fill(node, arrays, slice(None), _stacked(node, leaf_score, counted, arrays, slice(None)))
         return
     scores = [(arrays.score if is_inner else leaf_score)[row] for row, is_inner in node.children]
     is_known = scores[0] == scores[0]
@@ -142,9 +163,34 @@ def _roll_up_block(node: _Node, leaf_score: FloatArray, counted: BoolArray, arra
         arrays.low[node.row] = arrays.high[node.row] = arrays.score[node.row]
     arrays.counted[node.row] = True
     lacking = np.flatnonzero(~is_known)
-    if len(lacking):
-        part = _columns(arrays, lacking)
-        _fill(node, arrays, lacking, _stacked(node, leaf_score[:, lacking], counted[:, lacking], part))
+    if not len(lacking):
+        return
+    rows = [row for row, is_inner in node.children if not is_inner]
+    if node.missing == LEAVE_OUT and len(rows) == len(node.children) and all(counted[row] is None for row in rows):
+        _without_missing([leaf_score[row][lacking] for row in rows], node.weight, whole, arrays, node.row, lacking)
+    else:
+        _fill(node, arrays, lacking, _stacked(node, leaf_score, counted, arrays, lacking))
+
+
+def _without_missing(
+    scores: Sequence[FloatArray], weights: Sequence[float], whole: float, arrays: NodeArrays, row: int, part: IntArray
+) -> None:
+    """Fill the columns *part* of *row* from leaves that are all expected, some of them missing: what `_fill` comes to.
+
+    It is what most columns of a large panel need that lack anything, and the sums here are a third of the work.
+    """
+    added, known, highest = np.zeros((3, len(part)))
+    for score, weight in zip(scores, weights, strict=True):
+        is_known = score == score
+        term = np.where(is_known, weight * score, 0.0)
+        added += term
+        known += np.where(is_known, weight, 0.0)
+        highest += np.where(is_known, term, weight)
+    with np.errstate(invalid="ignore"):
+        arrays.score[row, part] = np.where(known > 0, added / known, np.nan)
+    arrays.coverage[row, part] = known / whole
+    arrays.low[row, part] = added / whole
+    arrays.high[row, part] = highest / whole
 
 
 def _of_leaf(name: str, score: FloatArray) -> FloatArray:
@@ -162,27 +208,38 @@ def _mean(scores: Iterable[FloatArray], weights: Iterable[float], whole: float, 
     np.divide(out, whole, out=out)
 
 
-def _stacked(node: _Node, leaf_score: FloatArray, counted: BoolArray, arrays: NodeArrays) -> NodeArrays:
-    """Return what the children of *node* are, one row each; a leaf has coverage 0 or 1 and is its own bounds."""
-    nobody = np.empty((0, leaf_score.shape[1]))
-    if not node.children:
+def _stacked(
+    node: Node, leaf_score: Leaves, counted: Inside, arrays: NodeArrays, part: slice | IntArray
+) -> NodeArrays:
+    """Return what the children of *node* are in the columns *part*, one row each.
+
+    A leaf has coverage 0 or 1 and is its own bounds.
+    """
+    children = [_inner(arrays, row, part) if is_inner else _leaf_rows(leaf_score[row][part], counted[row], part)
+                for row, is_inner in node.children]
+    if not children:
+        nobody = np.empty((0, arrays.score[:, part].shape[1]))
         return NodeArrays(score=nobody, coverage=nobody, low=nobody, high=nobody, counted=nobody.astype(bool))
-    children = []
-    for row, is_inner in node.children:
-        if is_inner:
-            children.append((arrays.score[row], arrays.coverage[row], arrays.low[row], arrays.high[row],
-                             arrays.counted[row]))
-            continue
-        score, inside = leaf_score[row], counted[row]
-        known = ~np.isnan(score)
-        children.append((score, np.where(inside, known.astype(float), np.nan),
-                         np.where(inside, np.where(known, score, 0.0), np.nan),
-                         np.where(inside, np.where(known, score, 1.0), np.nan), inside))
     score, coverage, low, high, inside = (np.array(rows) for rows in zip(*children, strict=True))
     return NodeArrays(score=score, coverage=coverage, low=low, high=high, counted=inside)
 
 
-def _fill(node: _Node, arrays: NodeArrays, part: slice | IntArray, children: NodeArrays) -> None:
+Rows = tuple[FloatArray, FloatArray, FloatArray, FloatArray, BoolArray]
+
+
+def _inner(arrays: NodeArrays, row: int, part: slice | IntArray) -> Rows:
+    return (arrays.score[row, part], arrays.coverage[row, part], arrays.low[row, part], arrays.high[row, part],
+            arrays.counted[row, part])
+
+
+def _leaf_rows(score: FloatArray, counted: BoolArray | None, part: slice | IntArray) -> Rows:
+    known = ~np.isnan(score)
+    inside = np.ones(len(score), dtype=bool) if counted is None else counted[part]
+    return (score, np.where(inside, known.astype(float), np.nan), np.where(inside, np.where(known, score, 0.0), np.nan),
+            np.where(inside, np.where(known, score, 1.0), np.nan), inside)
+
+
+def _fill(node: Node, arrays: NodeArrays, part: slice | IntArray, children: NodeArrays) -> None:
     """Fill the columns *part* of the row of *node* from its *children*, whatever is missing or outside."""
     found = combine(children, np.array(node.weight), node.method, node.missing)
     arrays.score[node.row, part], arrays.coverage[node.row, part] = found.score, found.coverage
@@ -239,7 +296,7 @@ _NOTHING: Found = (np.nan, np.nan, np.nan, np.nan, False)
 
 
 def _roll_up_column(
-    nodes: Sequence[_Node], leaf_score: FloatArray, counted: BoolArray, arrays: NodeArrays
+    nodes: Sequence[Node], leaf_score: FloatArray, counted: BoolArray, arrays: NodeArrays
 ) -> None:
     leaves = [_leaf(score, inside) for score, inside in zip(leaf_score[:, 0].tolist(), counted[:, 0].tolist(),
                                                             strict=True)]
@@ -250,7 +307,7 @@ def _roll_up_column(
             found[node.row] = _mean_of(children, node.weight, node.missing)
             _put(arrays, node.row, found[node.row])
         else:
-            _fill(node, arrays, slice(None), _stacked(node, leaf_score, counted, arrays))
+            _fill(node, arrays, slice(None), _stacked(node, leaf_score, counted, arrays, slice(None)))
             found[node.row] = _taken(arrays, node.row)
 
 

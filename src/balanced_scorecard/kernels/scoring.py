@@ -141,6 +141,25 @@ BLOCK = 16_384
 """So many values at a time: what they need fits in a processor's cache."""
 
 
+@frozen(kw_only=True, eq=False)
+class Workspace:
+    """Room for what `judge_block` works out on the way, used again for every block; one a thread."""
+
+    turned: FloatArray
+    piece: FloatArray
+    place: npt.NDArray[np.intp]
+    region: BandArray
+    is_beyond: BoolArray
+
+
+def workspace() -> Workspace:
+    """Return room for a block."""
+    return Workspace(
+        turned=np.empty(BLOCK), piece=np.empty(BLOCK), place=np.empty(BLOCK, dtype=np.intp),
+        region=np.empty(BLOCK, dtype=np.int8), is_beyond=np.empty(BLOCK, dtype=bool),
+    )
+
+
 def judge(actual: FloatArray, lines: Polylines, row: IntArray) -> tuple[BandArray, FloatArray]:
     """Return band and score of each value by the scale *row* says.
 
@@ -148,32 +167,39 @@ def judge(actual: FloatArray, lines: Polylines, row: IntArray) -> tuple[BandArra
     [0, 1], NaN likewise.
     """
     band, score = np.empty(len(actual), dtype=np.int8), np.empty(len(actual))
+    room = workspace()
     for begin in range(0, len(actual), BLOCK):
         part = slice(begin, begin + BLOCK)
-        judge_block(actual[part], lines, row[part], band[part], score[part])
+        judge_block(actual[part], lines, row[part], band[part], score[part], room)
     return band, score
 
 
 def judge_block(
-    actual: FloatArray, lines: Polylines, row: IntArray | int, band: BandArray, score: FloatArray
+    actual: FloatArray, lines: Polylines, row: IntArray | int, band: BandArray, score: FloatArray, room: Workspace
 ) -> None:
-    """Fill *band* and *score*, as `judge` returns them, for at most `BLOCK` values; *row* is one for all, or one each.
+    """Fill *band* and *score*, as `judge` returns them, for at most `BLOCK` values.
 
-    *score* may be *actual* itself.
+    *row* is one for all, or one each.
     """
-    turned = np.multiply(actual, lines.sign[row])
-    region = np.zeros(len(actual), dtype=np.int8)
-    for n in range(2 if lines.is_directed else 4):
-        np.add(region, (turned >= lines.threshold[row, n]).view(np.int8), out=region)
-    place = region.astype(np.intp) + np.multiply(row, REGIONS)
-    np.subtract(turned, lines.start.take(place), out=turned)
-    np.divide(turned, lines.width.take(place), out=turned)
+    n = len(actual)
+    turned, piece, place = room.turned[:n], room.piece[:n], room.place[:n]
+    region, is_beyond = room.region[:n], room.is_beyond[:n]
+    np.multiply(actual, lines.sign[row], out=turned)
+    region.fill(0)
+    for edge in range(2 if lines.is_directed else 4):
+        np.greater_equal(turned, lines.threshold[row, edge], out=is_beyond)
+        np.add(region, is_beyond.view(np.int8), out=region)
+    np.add(region, np.multiply(row, REGIONS), out=place)
+    for table, work in ((lines.start, np.subtract), (lines.width, np.divide)):
+        np.take(table, place, out=piece, mode="clip")  # every place is inside; "raise" would copy
+        work(turned, piece, out=turned)
     np.clip(turned, 0.0, 1.0, out=turned)
-    np.add(turned, lines.base.take(place), out=turned)
+    np.take(lines.base, place, out=piece, mode="clip")
+    np.add(turned, piece, out=turned)
     np.divide(turned, 3.0, out=score)
-    np.copyto(band, region if lines.is_directed else lines.band.take(place))
-    missing = np.flatnonzero(score != score)
-    band[missing] = NOT_JUDGED
+    np.copyto(band, region) if lines.is_directed else np.take(lines.band, place, out=band, mode="clip")
+    np.not_equal(score, score, out=is_beyond)
+    band[np.flatnonzero(is_beyond)] = NOT_JUDGED
 
 
 def progress(actual: FloatArray, baseline: FloatArray, target: FloatArray, direction: FloatArray) -> FloatArray:
