@@ -19,6 +19,13 @@ def table(records: Sequence[Record]) -> pd.DataFrame:
     return pd.DataFrame.from_records(list(map(dict, records)))
 
 
+def table_of_columns(columns: Mapping[str, object]) -> pd.DataFrame:
+    """Return *columns*, arrays of one length, as a table."""
+    import pandas as pd
+
+    return pd.DataFrame(dict(columns))
+
+
 def html_table(records: Sequence[Record], columns: Sequence[str]) -> str:
     """Return *columns* of *records* as a plain HTML table, every text escaped; no script, no style.
 

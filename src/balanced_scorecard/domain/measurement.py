@@ -134,6 +134,10 @@ class Measurements:
         """Return the rows of one indicator or series in one unit, in order of time."""
         return self._index.get((indicator, org_unit), ())
 
+    def series(self) -> Iterator[tuple[tuple[str, str], tuple[Measurement, ...]]]:
+        """Yield every indicator or series and unit that has rows, with them in order of time."""
+        yield from self._index.items()
+
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what *make* makes of these rows, made only once for each *key*.
 

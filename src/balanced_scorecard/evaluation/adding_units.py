@@ -52,12 +52,16 @@ def _history(id_: str, setting: Setting) -> History:
 
 
 def joined(own: Sequence[Measurement], totals: Mapping[Stretch, UnitTotal]) -> History:
-    """Return *own* rows and, for the stretches they say nothing of, those of *totals*, in order of time."""
+    """Return *own* rows and, for the stretches they say nothing of, those of *totals*, in order of time.
+
+    A row says something when it has a value, or a status that says why it has none.
+    """
     if not totals:
         return History(rows=tuple(own))
-    said = {piece_of(row).stretch for row in own if row.has_value}
-    added = [total.row for stretch, total in totals.items() if total.row is not None and stretch not in said]
-    rows = sorted((*own, *added), key=lambda row: row.period)
+    said = {piece_of(row).stretch for row in own if row.has_value or row.statuses}
+    added = {stretch: total.row for stretch, total in totals.items() if total.row is not None and stretch not in said}
+    kept = [row for row in own if row.has_value or row.statuses or piece_of(row).stretch not in added]
+    rows = sorted((*kept, *added.values()), key=lambda row: row.period)
     return History(rows=tuple(rows), totals=FrozenMap(totals))
 
 
@@ -122,7 +126,7 @@ class _Adding:
         missing: list[str] = []
         for unit in self._taking_part(step):
             figure = self._figure(unit, step)
-            if figure.is_whole and figure.coverage > 1 - 1e-9:
+            if _is_reported(figure):
                 parts.append((unit, figure))
             elif figure.reason is Reason.NOT_ADDABLE and figure.advice is not None:
                 return UnitTotal(reason=Reason.NOT_ADDABLE, advice=figure.advice)
@@ -216,6 +220,12 @@ class _Adding:
             basis=basis, value=value, numerator=numerator, denominator=denominator, unit=unit_of(self.element),
             statuses=_statuses(rows), n=sum(n for n in counts if n is not None) if None not in counts else None,
         )
+
+
+def _is_reported(figure: Figure) -> bool:
+    """Whether a unit has reported a whole figure; none of nobody is one too, and adds nothing to either side."""
+    is_nobodys = figure.reason is Reason.NO_EVENTS and figure.denominator == 0
+    return (figure.is_whole or is_nobodys) and figure.coverage > 1 - 1e-9
 
 
 def _named(step: Piece) -> tuple[Period, Basis]:

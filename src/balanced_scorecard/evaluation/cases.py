@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import evolve, frozen
@@ -11,6 +12,8 @@ from ..domain.amount import Duration
 from ..domain.frozen_map import FrozenMap
 from ..domain.indicator import Indicator
 from ..domain.period import Frequency, Period
+from ..domain.scorecard import Defaults
+from ..domain.target import Target
 from .adding_units import history_of
 from .advice import Advice, AdviceKind
 from .figures import Figure, aggregation_of
@@ -49,7 +52,7 @@ def case_of(indicator: Indicator, setting: Setting) -> Case:
     is_to_open = opens is not None and setting.period.end < opens
     if is_to_open or (not history.rows and not setting.expects(indicator, setting.period.end)):
         return _without(indicator, history, setting, Reason.NOT_APPLICABLE, DataStatus.MISSING)
-    own = _own_period(frequency, setting.period)
+    own = own_period(frequency, setting.period)
     if own is None or indicator.is_milestone or indicator.is_judged:
         return _in_period(indicator, history, setting, setting.period, frequency)
     if own.end == setting.period.end:
@@ -71,8 +74,7 @@ def case_before_change(case: Case, setting: Setting) -> Case | None:
         each for each in case.indicator.targets
         if (each.decided or date.min) <= period.start and (each.due or date.max) >= period.end
     )
-    indicator = evolve(case.indicator, targets=earlier)
-    before = _in_period(indicator, case.history, setting, period, _frequency(indicator, case.history, setting))
+    before = _in_period(case.indicator, case.history, setting, period, case.ruling.frequency, among=earlier)
     return before if before.ruling.target is not None else None
 
 
@@ -89,7 +91,7 @@ def _is_coarser(frequency: Frequency | None, period: Period) -> bool:
     return frequency is not None and not period.is_span and frequency.rank > period.frequency.rank
 
 
-def _own_period(frequency: Frequency | None, period: Period) -> Period | None:
+def own_period(frequency: Frequency | None, period: Period) -> Period | None:
     """Return the indicator's own period around the report's, where it is the coarser; None where it is not."""
     if frequency is None or not _is_coarser(frequency, period):
         return None
@@ -98,9 +100,10 @@ def _own_period(frequency: Frequency | None, period: Period) -> Period | None:
 
 
 def _in_period(
-    indicator: Indicator, history: History, setting: Setting, period: Period, frequency: Frequency | None
+    indicator: Indicator, history: History, setting: Setting, period: Period, frequency: Frequency | None,
+    among: Sequence[Target] | None = None,
 ) -> Case:
-    ruling = ruling_of(indicator, setting, period, frequency)
+    ruling = ruling_of(indicator, setting, period, frequency, among)
     in_basis = figure = _figure(ruling, ruling.span_in_basis, history, setting)
     if ruling.span is not None and ruling.span != ruling.span_in_basis:
         figure = _figure(ruling, ruling.span, history, setting)
@@ -111,16 +114,15 @@ def _in_period(
 
 
 def _figure(ruling: Ruling, span: Span, history: History, setting: Setting) -> Figure:
-    open_days = setting.open_days(span, history)
-    figure = figure_of(ruling.indicator, open_days, setting, history)
+    figure = figure_of(ruling.indicator, setting.open_days(span, history), setting, history)
     frequency, period = ruling.frequency, ruling.measured_in
-    if figure.value is None and frequency and not _divides(frequency, open_days, period):
+    if figure.value is None and frequency and not divides(frequency, span, period):
         advice = Advice(AdviceKind.PARTS_DO_NOT_FIT, FrozenMap({"frequency": frequency, "period": str(period)}))
         return evolve(figure, reason=Reason.NOT_ADDABLE, advice=advice)
     return figure
 
 
-def _divides(frequency: Frequency, span: Span, period: Period) -> bool:
+def divides(frequency: Frequency, span: Span, period: Period) -> bool:
     """Whether periods of *frequency* can end where *span* ends; weeks and days always can (weeks are sliced)."""
     if not frequency.months:
         return True
@@ -154,18 +156,26 @@ def _carried(
     indicator: Indicator, history: History, setting: Setting, own: Period, frequency: Frequency | None
 ) -> Case:
     """Return the case of the newest ended period that has a value and is not too old; else one that is not due."""
-    lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag
-    max_age = indicator.max_age or setting.scorecard.defaults.max_age
-    earlier = own.previous()
     first = min(history_of(id_, setting).start for id_ in setting.fed_by(indicator))
-    while earlier.end >= first:
-        oldest = max_age.after(earlier.end) if max_age else earlier.shifted(1).end
-        if max_age is None and lag is not None:
-            oldest = lag.after(oldest)
-        if setting.period.end > oldest:
+    for earlier in periods_to_carry(indicator, setting.scorecard.defaults, own, setting.period):
+        if earlier.end < first:
             break
         case = _in_period(indicator, history, setting, earlier, frequency)
         if case.figure.is_whole:
             return evolve(case, data_status=DataStatus.CARRIED)
-        earlier = earlier.previous()
     return _without(indicator, history, setting, Reason.NOTHING_TO_CARRY, DataStatus.NOT_DUE)
+
+
+def periods_to_carry(indicator: Indicator, defaults: Defaults, own: Period, period: Period) -> Iterator[Period]:
+    """Yield the periods before *own* whose figure is not too old to be carried into *period*, the newest first."""
+    lag = indicator.reporting_lag or defaults.reporting_lag
+    max_age = indicator.max_age or defaults.max_age
+    earlier = own.previous()
+    while True:
+        oldest = max_age.after(earlier.end) if max_age else earlier.shifted(1).end
+        if max_age is None and lag is not None:
+            oldest = lag.after(oldest)
+        if period.end > oldest:
+            return
+        yield earlier
+        earlier = earlier.previous()

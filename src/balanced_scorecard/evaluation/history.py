@@ -107,6 +107,10 @@ class History:
         """Whether a row covers *day*."""
         return any(piece.start <= day <= piece.end for piece in self.pieces)
 
+    def has_value_on(self, day: date) -> bool:
+        """Whether a row with a value covers *day*."""
+        return any(piece.start <= day <= piece.end and piece.row.has_value for piece in self.pieces)
+
     def start_around(self, day: date) -> date:
         """Return the first day of the shortest row that covers *day*; *day* itself where none does."""
         return max((piece.start for piece in self.pieces if piece.start <= day <= piece.end), default=day)

@@ -82,7 +82,7 @@ def evaluate(
         partial=partial,
     )
     cases = [case_of(indicator, setting) for indicator in scorecard.indicators()]
-    results = tuple(_with_status_before(_results(cases, setting), cases, setting))
+    results = tuple(_with_status_before(results_of(cases, setting), cases, setting))
     return Evaluation(scorecard=scorecard, measurements=measurements, period=setting.period, basis=setting.basis,
                       org_unit=OrgUnitId(unit), as_of=as_of, from_units=from_units, partial=partial, results=results)
 
@@ -96,7 +96,8 @@ def _unit(scorecard: Scorecard, org_unit: str | None) -> str:
     return org_unit
 
 
-def _results(cases: Sequence[Case], setting: Setting) -> list[IndicatorResult]:
+def results_of(cases: Sequence[Case], setting: Setting) -> list[IndicatorResult]:
+    """Return the result of each case."""
     intervals = intervals_of([case.figure for case in cases], [unit_of(case.indicator) for case in cases])
     return [_result(case, setting, judged, interval)
             for case, judged, interval in zip(cases, judge(cases), intervals, strict=True)]
@@ -108,7 +109,7 @@ def _with_status_before(
     """Yield *results*, with the status by the target of before where one was decided after the period began."""
     before = {case.indicator.id: case_before_change(case, setting) for case in cases}
     changed = [case for case in before.values() if case is not None]
-    statuses = {result.id: result.status for result in _results(changed, setting)}
+    statuses = {result.id: result.status for result in results_of(changed, setting)}
     for result in results:
         yield evolve(result, status_before_change=statuses[result.id]) if result.id in statuses else result
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve, field, frozen
 
 from ..domain.aggregation import Aggregation
@@ -55,10 +57,16 @@ class Ruling:
         return self.indicator.role is Role.CONTEXT
 
 
-def ruling_of(indicator: Indicator, setting: Setting, period: Period, frequency: Frequency | None) -> Ruling:
-    """Return what *indicator*, whose figures come at *frequency*, is judged by in *period*."""
+def ruling_of(
+    indicator: Indicator, setting: Setting, period: Period, frequency: Frequency | None,
+    among: Sequence[Target] | None = None,
+) -> Ruling:
+    """Return what *indicator*, whose figures come at *frequency*, is judged by in *period*.
+
+    *among* are the target versions to choose from; left out, all of the indicator's.
+    """
     span = span_of(period, setting.basis, indicator.window)
-    target = effective_target(indicator, period, setting.org_unit, is_root=setting.is_root)
+    target = effective_target(indicator, period, setting.org_unit, is_root=setting.is_root, among=among)
     judge = judge_of(indicator, target, indicator.norm_at(period.end), setting.scorecard.defaults.tolerance)
     counts_over = aggregation_of(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None
     per = per_of(indicator, target, frequency) if counts_over else None

@@ -16,7 +16,7 @@ from ..domain.organisation import ROOT
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
 from ..units import in_indicator_units
-from .history import History, Span
+from .history import History, Span, is_known
 from .policies import FromUnits, PartialUnits
 from .structure import Place, Structure, structure_of
 
@@ -103,10 +103,10 @@ class Setting:
         level = self.place.level
 
         def first() -> date:
-            rows = (self.measurements.of(id, peer) for peer in self.structure.peers(self.org_unit))
-            return min((each[0].period.start for each in rows if each), default=date.max)
+            rows = (row for peer in self.structure.peers(self.org_unit) for row in self.measurements.of(id, peer))
+            return min((row.period.start for row in rows if is_known(row, self.as_of)), default=date.max)
 
-        return self.measurements.once((Setting, id, level), first)
+        return self.once((Setting, id, level), first)
 
     def fed_by(self, element: Indicator | Series) -> tuple[str, ...]:
         """Return the ids whose rows *element* is made of: its own, and those its formula names, to the bottom."""

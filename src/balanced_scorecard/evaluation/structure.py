@@ -46,6 +46,11 @@ class Structure:
         """Return the place of *org_unit*; one that is not known stands alone below the root."""
         return self.places.get(org_unit) or Place(id=org_unit, level=1)
 
+    def made_of(self, org_unit: str) -> tuple[str, ...]:
+        """Return *org_unit*, and every unit that its figures may be added up from, or that it took over from."""
+        place = self.place(org_unit)
+        return (org_unit, *(each for below in (*place.below, *place.merges) for each in self.made_of(below)))
+
     def peers(self, org_unit: str) -> tuple[str, ...]:
         """Return the units at the level of *org_unit*, itself among them."""
         return self.by_level.get(self.place(org_unit).level, (org_unit,))

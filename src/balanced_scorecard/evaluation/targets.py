@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..domain.aggregation import Aggregation
@@ -11,14 +11,19 @@ from ..domain.period import Period
 from ..domain.target import Horizon, Reached, Target
 
 
-def effective_target(indicator: Indicator, period: Period, org_unit: str, *, is_root: bool) -> Target | None:
+def effective_target(
+    indicator: Indicator, period: Period, org_unit: str, *, is_root: bool, among: Sequence[Target] | None = None
+) -> Target | None:
     """Return the short-term target that decides the status of *indicator* in *period*; None where none applies.
+
+    *among* are the versions to choose from; left out, all of the indicator's.
 
     Versions apply to periods ending on or after their `since`; of each (by, horizon, org_unit) the newest wins; of
     these the one with the earliest `by` at or after the period's end, else the standing one, else the last past one.
     A unit's own wins over one for all; the latter holds for the root, and below it except for FLOW and STOCK.
     """
-    applicable = [target for target in indicator.targets if target.since <= period.end]
+    versions = indicator.targets if among is None else among
+    applicable = [target for target in versions if target.since <= period.end]
     replaced = {target.replaces for target in applicable if target.replaces}
     applicable = [target for target in applicable if target.id is None or target.id not in replaced]
     short = [target for target in newest(applicable) if target.horizon is not Horizon.LONG]

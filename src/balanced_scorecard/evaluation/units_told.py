@@ -11,7 +11,7 @@ from .figures import Figure
 from .history import History, Span, UnitTotal, piece_of
 from .statuses import Reason
 
-_LACKING = (Reason.NOT_REPORTED, Reason.PARTIAL, Reason.NOT_ADDABLE)
+_LACKING = (Reason.NOT_REPORTED, Reason.PARTIAL)
 
 
 def with_units(figure: Figure, history: History, span: Span) -> Figure:
@@ -19,7 +19,7 @@ def with_units(figure: Figure, history: History, span: Span) -> Figure:
     used = [total for row in figure.rows if (total := history.totals.get(piece_of(row).stretch)) and total.row is row]
     refused = [
         total for (start, end), total in sorted(history.totals.items(), key=lambda each: each[0][0] - each[0][1])
-        if total.row is None and span.start <= start and end <= span.end and not history.covers(end)
+        if total.row is None and span.start <= start and end <= span.end and not history.has_value_on(end)
     ]  # the longest first: it says most of the span
     figure = evolve(figure, units=_counted([*used, *refused]))
     told = next((total for total in refused if total.reason is not Reason.NOT_REPORTED), None)

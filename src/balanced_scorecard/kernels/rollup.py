@@ -273,7 +273,7 @@ def _combine(score: FloatArray, w: FloatArray, method: int) -> FloatArray:
     total = _sum(w)
     with np.errstate(all="ignore"):
         if method == WORST:
-            worst = np.min(np.where(counts, score, np.inf), axis=0)
+            worst = np.min(np.where(counts, score, np.inf), axis=0, initial=np.inf)
             return np.where(total > 0, worst, np.nan)
         if method == GEOMETRIC:
             return np.where(total > 0, np.exp(_sum(np.where(counts, w * np.log(score), 0.0)) / total), np.nan)

@@ -18,6 +18,7 @@ FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 BandArray = npt.NDArray[np.int8]
+RowArray = npt.NDArray[np.int32] | npt.NDArray[np.int64]
 
 POOR, MEDIUM, GOOD, NOT_JUDGED = 0, 1, 2, -1
 """Bands; a value that is missing is NOT_JUDGED."""
@@ -175,7 +176,7 @@ def judge(actual: FloatArray, lines: Polylines, row: IntArray) -> tuple[BandArra
 
 
 def judge_block(
-    actual: FloatArray, lines: Polylines, row: IntArray | int, band: BandArray, score: FloatArray, room: Workspace
+    actual: FloatArray, lines: Polylines, row: RowArray | int, band: BandArray, score: FloatArray, room: Workspace
 ) -> None:
     """Fill *band* and *score*, as `judge` returns them, for at most `BLOCK` values.
 

@@ -1,0 +1,168 @@
+"""What units add up to in every period at once: `adding_units` as arrays, for the panel.
+
+The sums are the same, in the order of the organisation; what arrays do not tell is marked odd and judged alone.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import evolve, frozen
+
+from ..domain.aggregation import Aggregation
+from ..domain.indicator import Indicator, Series
+from ..kernels.scoring import BoolArray, FloatArray
+from .adding_units import over_units
+from .expecting import Expecting
+from .observations import NEVER, CodeArray, DayArray, Observations, Observed, days
+from .policies import PartialUnits
+from .setting import Setting
+
+_SIMPLE = (Aggregation.FLOW, Aggregation.STOCK, Aggregation.RATE, Aggregation.MAX, Aggregation.MIN)
+
+
+def with_units_added(observations: Observations, setting: Setting) -> Observations:
+    """Return *observations* with a place for every unit that has units below it, in each period that one of them has.
+
+    There stands what those units add up to, but where the unit has a row of its own.
+    """
+    parents = [code for code, unit in enumerate(observations.org_units) if setting.structure.place(unit).below]
+    parents.sort(key=lambda code: -setting.structure.place(observations.org_units[code]).level)
+    wider = _with_places(observations, setting, parents)
+    place_of, ends = wider.place_of(), days((period.end for period in wider.periods), 0)
+    of = {}
+    for id_ in wider.of:
+        element = setting.scorecard.find(id_)
+        assert isinstance(element, Indicator | Series)
+        of[id_] = _Adding(wider, setting, element, place_of, ends, Expecting(wider, setting, element)).added(parents)
+    return evolve(wider, of=of)
+
+
+def _with_places(observations: Observations, setting: Setting, parents: list[int]) -> Observations:
+    """Return *observations* with empty places for *parents*, the lowest first, where a unit below has one."""
+    table = observations.place_of() >= 0
+    code_of = {unit: code for code, unit in enumerate(observations.org_units)}
+    added: list[tuple[int, int]] = []
+    for code in parents:
+        below = [code_of[unit] for unit in setting.structure.place(observations.org_units[code]).below]
+        lacking = table[below].any(axis=0) & ~table[code]
+        table[code] |= lacking
+        added += [(code, period) for period in np.flatnonzero(lacking).tolist()]
+    codes = np.array(sorted(added), dtype=np.int32).reshape(-1, 2)
+    return evolve(
+        observations, org_unit=np.concatenate([observations.org_unit, codes[:, 0]]),
+        period=np.concatenate([observations.period, codes[:, 1]]),
+        of={id_: _longer(each, len(added)) for id_, each in observations.of.items()},
+    )
+
+
+def _longer(observed: Observed, by: int) -> Observed:
+    room = np.full(by, np.nan)
+    parts = [None if each is None else np.concatenate([each, room])
+             for each in (observed.value, observed.numerator, observed.denominator)]
+    value, numerator, denominator = parts
+    assert value is not None
+    return evolve(observed, value=value, numerator=numerator, denominator=denominator, since=observed.since.copy(),
+                  odd=observed.odd.copy(), refused=np.zeros(len(value), dtype=bool))
+
+
+@frozen(eq=False)
+class _Adding:
+    """One indicator or series, added up over units."""
+
+    observations: Observations
+    setting: Setting
+    element: Indicator | Series
+    place_of: CodeArray
+    ends: DayArray
+    expecting: Expecting
+
+    def added(self, parents: list[int]) -> Observed:
+        """Return what is observed of it, with the sums of *parents*, the lowest of them first."""
+        observed = self.observations.of[self.element.id]
+        for code in parents:
+            self._add(observed, code)
+        return observed
+
+    def _add(self, observed: Observed, code: int) -> None:
+        """Put what the units below *code* add up to at its places; arrays are filled in place, they are our own."""
+        how = over_units(self.element)
+        below = self._below(code)
+        table = self.place_of[below]
+        reported = (table >= 0) & ~np.isnan(observed.value[table])
+        if observed.denominator is not None:
+            reported |= (table >= 0) & ~np.isnan(observed.denominator[table])
+        if not reported.any() and not observed.odd[below].any():
+            return
+        has_parts = observed.denominator is not None
+        if (
+            observed.frequency is None or how not in _SIMPLE or observed.odd[below].any()
+            or (has_parts is not (how is Aggregation.RATE))
+        ):
+            observed.odd[code] = True
+            return
+        if observed.denominator is not None and bool((reported & np.isnan(observed.denominator[table])).any()):
+            observed.odd[code] = True  # a share without its parts
+            return
+        self._put(observed, code, table, reported & self._takes_part(below), how)
+
+    def _below(self, code: int) -> CodeArray:
+        units = self.observations.org_units
+        code_of = {unit: n for n, unit in enumerate(units)}
+        place = self.setting.structure.place(units[code])
+        return np.array([code_of[unit] for unit in place.below], dtype=np.int32)
+
+    def _put(
+        self, observed: Observed, code: int, table: CodeArray, counts: BoolArray, how: Aggregation
+    ) -> None:
+        missing = (self._expected(self._below(code)) & ~counts).any(axis=0)
+        any_counts = counts.any(axis=0)
+        is_refused = missing & any_counts & (self.setting.partial is PartialUnits.REFUSE)
+        own = self.place_of[code]
+        is_own = (own >= 0) & ~np.isnan(observed.value[own])
+        if observed.denominator is not None:
+            is_own |= (own >= 0) & ~np.isnan(observed.denominator[own])
+        assert observed.refused is not None
+        observed.refused[own[is_refused & ~is_own]] = True
+        at = np.flatnonzero(any_counts & ~is_refused & ~is_own)
+        for array in (observed.numerator, observed.denominator) if how is Aggregation.RATE else (observed.value,):
+            assert array is not None
+            array[own[at]] = _total(array, table, counts, how)[at]
+        if len(at):
+            starts = days((self.observations.periods[n].start for n in at.tolist()), NEVER)
+            observed.since[code] = min(int(observed.since[code]), int(starts.min()))
+
+    def _takes_part(self, below: CodeArray) -> BoolArray:
+        """Return which units count in each period: those open on its last day, and those that none open took over."""
+        structure, units = self.setting.structure, self.observations.org_units
+        is_open = self._open(below)
+        row_of = {units[code]: n for n, code in enumerate(below.tolist())}
+        counts = is_open.copy()
+        for n, code in enumerate(below.tolist()):
+            heir = row_of.get(structure.place(units[code]).successor or "")
+            counts[n] |= True if heir is None else ~is_open[heir]
+        return counts
+
+    def _open(self, codes: CodeArray) -> BoolArray:
+        """Return which units are open on the last day of each period, shape (n_units, n_periods)."""
+        opens, closes = self.expecting.opens[codes, None], self.expecting.closes[codes, None]
+        is_open: BoolArray = (opens <= self.ends) & (self.ends <= closes)
+        return is_open
+
+    def _expected(self, codes: CodeArray) -> BoolArray:
+        """Return which units are to report in each period, likewise."""
+        shape = (len(codes), len(self.ends))
+        units, on = np.broadcast_to(codes[:, None], shape), np.broadcast_to(self.ends, shape)
+        return self.expecting.on(units.ravel(), on.ravel()).reshape(shape)
+
+
+def _total(array: FloatArray, table: CodeArray, counts: BoolArray, how: Aggregation) -> FloatArray:
+    """Return the sum over units, one after the other, or their highest or lowest, of each period."""
+    values = array[table]
+    if how is Aggregation.MAX:
+        highest: FloatArray = np.where(counts, values, -np.inf).max(axis=0)
+        return highest
+    if how is Aggregation.MIN:
+        lowest: FloatArray = np.where(counts, values, np.inf).min(axis=0)
+        return lowest
+    total: FloatArray = np.add.accumulate(np.where(counts, values, 0.0), axis=0)[-1]
+    return total

@@ -1,0 +1,245 @@
+"""One indicator in every column of a panel: its figures, and what judges each, worked out once for columns alike.
+
+Where arrays do not tell a figure, the column is marked to be judged alone, by the same functions as a card. Either
+way a column is, bit for bit, the card's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from attrs import evolve, frozen
+
+from ..domain.aggregation import Aggregation, Window
+from ..domain.indicator import Indicator
+from ..domain.organisation import ROOT
+from ..domain.period import Frequency, Period
+from ..kernels.scoring import BoolArray
+from .cases import divides, own_period, periods_to_carry
+from .column_figures import CODE, WHOLE, Figures, as_they_came, unless_few
+from .columns import Judging
+from .expecting import Expecting
+from .figures import aggregation_of
+from .history import Span
+from .observations import NEVER, CodeArray
+from .rulings import Ruling, ruling_of, without_figure
+from .setting import Setting
+from .statuses import Reason
+
+
+@frozen(kw_only=True, eq=False)
+class InColumns:
+    """One indicator's figures in every column, and what judges each.
+
+    Attributes:
+        rulings: every ruling that any column is judged by.
+        kind, ruling: the kind of each column, and the ruling of each kind; where columns differ one by one, `kind` is
+            None and *ruling* is that of each column.
+        slow: columns that are to be judged alone.
+        expecting: which units are to report it at all.
+    """
+
+    indicator: Indicator
+    figures: Figures
+    rulings: tuple[Ruling, ...]
+    kind: CodeArray | None
+    ruling: CodeArray
+    slow: BoolArray
+    expecting: Expecting
+
+    def ruling_at(self, columns: CodeArray) -> CodeArray:
+        """Return the ruling of some columns."""
+        return self.ruling[columns] if self.kind is None else self.ruling[self.kind[columns]]
+
+
+def in_columns(indicator: Indicator, judging: Judging) -> InColumns:
+    """Return the figures of *indicator* in every column of a panel, and what judges each."""
+    return _Gathered(judging, indicator).in_columns()
+
+
+@frozen(kw_only=True)
+class _Kind:
+    """All columns of one period whose units are judged by the same targets, and report equally often.
+
+    Attributes:
+        rulings: places of the rulings of the periods its figure may be of, the newest first; several where carried.
+        reason, data_status: what is said where none of them has a figure; a reason known beforehand, or None.
+    """
+
+    rulings: tuple[int, ...]
+    reason: Reason | None = None
+    fixed: int = 0
+
+
+class _Gathered:
+    """One indicator on its way; lives for one call."""
+
+    def __init__(self, judging: Judging, indicator: Indicator) -> None:
+        self.judging = judging
+        self.indicator = indicator
+        self.setting = judging.setting
+        self.columns = judging.columns
+        self.fed_by = self.setting.fed_by(indicator)
+        self.observed = [each for id_ in self.fed_by if (each := judging.observations.of.get(id_)) is not None]
+        self.rulings: list[Ruling] = []
+        self.expecting = Expecting(judging.observations, judging.setting, indicator)
+        self.slow = np.zeros(len(self.columns), dtype=bool)
+
+    def in_columns(self) -> InColumns:
+        """Return the indicator in every column."""
+        columns = len(self.columns)
+        if self._is_alone():
+            self.slow[:] = True
+            nothing = Figures(shown=np.full(columns, np.nan), reason=np.zeros(columns, dtype=np.int32))
+            return self._said(nothing, np.zeros(columns, dtype=np.int32), None)
+        self.slow |= self._odd_units()[self.columns.org_unit]
+        classes, class_of = self._classes()
+        kind = class_of[self.columns.org_unit] * len(self.judging.observations.periods) + self.columns.period
+        kinds = self._kinds(classes, kind)
+        if self.columns.is_aligned and all(self._is_direct(each) for each in kinds.values()):
+            figures = unless_few(as_they_came(self.indicator, self.observed[0], slice(None)), self.indicator.min_n)
+            ruling = np.zeros(max(kinds, default=0) + 1, dtype=np.int32)
+            ruling[list(kinds)] = [each.rulings[0] for each in kinds.values()]
+            return self._said(figures, ruling, kind)
+        figures, ruling = self._gathered(kinds, kind)
+        return self._said(figures, ruling, None)
+
+    def _said(self, figures: Figures, ruling: CodeArray, kind: CodeArray | None) -> InColumns:
+        return InColumns(indicator=self.indicator, figures=figures, rulings=tuple(self.rulings), kind=kind,
+                         ruling=ruling, slow=self.slow, expecting=self.expecting)
+
+    # ---- which columns are alike ---------------------------------------------------------------------------------
+
+    def _is_alone(self) -> bool:
+        """Whether arrays tell nothing of it: words, days, windows, few answers, rows of several frequencies."""
+        indicator = self.indicator
+        return (
+            bool(indicator.levels) or indicator.is_milestone or indicator.is_judged
+            or indicator.window is Window.ROLLING_12_MONTHS
+            or len({each.frequency for each in self.observed}) > 1
+            or any(each.frequency is None for each in self.observed)
+            or (indicator.min_n is not None and (bool(indicator.formula) or any(each.has_n for each in self.observed)))
+        )
+
+    def _odd_units(self) -> BoolArray:
+        """Return the units whose rows arrays cannot hold, or which have taken over from others."""
+        units = self.judging.observations.org_units
+        odd = np.array([bool(self.setting.structure.place(unit).merges) for unit in units], dtype=bool)
+        for each in self.observed:
+            odd |= each.odd
+        return odd
+
+    def _classes(self) -> tuple[list[tuple[str, bool]], CodeArray]:
+        """Return what tells units apart, a unit that stands for it and whether it is silent, and each unit's place."""
+        local = {target.org_unit for target in self.indicator.targets}
+        firsts = [each.since for each in self.observed]
+        units = self.judging.observations.org_units
+        is_silent = np.min(firsts, axis=0) == NEVER if firsts else np.ones(len(units), dtype=bool)
+        silent = is_silent.tolist() if self.indicator.frequency is None else [False] * len(units)
+        place_of: dict[tuple[str, bool], int] = {}
+        class_of = np.empty(len(units), dtype=np.int32)
+        for n, unit in enumerate(units):
+            alike = unit if unit == ROOT or unit in local else _BELOW
+            class_of[n] = place_of.setdefault((alike, silent[n]), len(place_of))
+        return list(place_of), class_of
+
+    def _kinds(self, classes: Sequence[tuple[str, bool]], kind: CodeArray) -> dict[int, _Kind]:
+        periods = self.judging.observations.periods
+        present = np.flatnonzero(np.bincount(kind, minlength=len(classes) * len(periods)))
+        found = {}
+        for n in present.tolist():
+            (unit, is_silent), period = classes[n // len(periods)], periods[n % len(periods)]
+            found[n] = self._kind(self.setting.of_unit(unit), period, None if is_silent else self._frequency())
+        return found
+
+    def _frequency(self) -> Frequency | None:
+        return self.indicator.frequency or (self.observed[0].frequency if self.observed else None)
+
+    def _kind(self, setting: Setting, period: Period, frequency: Frequency | None) -> _Kind:
+        own = own_period(frequency, period)
+        if own is None or own.end == period.end:
+            return _Kind(rulings=(self._ruling(setting, own or period, frequency),))
+        setting = evolve(setting, period=period)
+        self.rulings.append(without_figure(self.indicator, setting))
+        fixed = len(self.rulings) - 1
+        if aggregation_of(self.indicator) is Aggregation.FLOW:
+            return _Kind(rulings=(), reason=Reason.PERIOD_NOT_ENDED, fixed=fixed)
+        earlier = periods_to_carry(self.indicator, setting.scorecard.defaults, own, period)
+        carried = tuple(self._ruling(setting, each, frequency) for each in earlier)
+        return _Kind(rulings=carried, reason=Reason.NOTHING_TO_CARRY, fixed=fixed)
+
+    def _ruling(self, setting: Setting, period: Period, frequency: Frequency | None) -> int:
+        self.rulings.append(ruling_of(self.indicator, setting, period, frequency))
+        return len(self.rulings) - 1
+
+    def _is_direct(self, kind: _Kind) -> bool:
+        """Whether the figure of such columns is what stands at their own place."""
+        if kind.reason is not None or self.indicator.formula is not None or not self.observed:
+            return False
+        ruling = self.rulings[kind.rulings[0]]
+        period = ruling.measured_in
+        whole = Span(start=period.start, end=period.end)
+        return period.frequency is self.observed[0].frequency and not period.is_span and ruling.span == whole
+
+    # ---- figures ---------------------------------------------------------------------------------------------------
+
+    def _gathered(self, kinds: dict[int, _Kind], kind: CodeArray) -> tuple[Figures, CodeArray]:
+        """Return the figures of all columns, kind by kind, and the ruling of each."""
+        columns = len(self.columns)
+        shown = np.full(columns, np.nan)
+        reason = np.full(columns, CODE[Reason.NOT_REPORTED], dtype=np.int32)
+        ruling = np.zeros(columns, dtype=np.int32)
+        order = np.argsort(kind, kind="stable").astype(np.int32)
+        ends = np.cumsum(np.bincount(kind)).tolist()
+        for n, each in kinds.items():
+            at = order[(ends[n - 1] if n else 0):ends[n]]
+            for one in self._of_kind(each, at):
+                found, where, by = one
+                shown[where], reason[where], ruling[where] = found.shown, found.reason, by
+        return Figures(shown=shown, reason=reason), ruling
+
+    def _of_kind(self, kind: _Kind, at: CodeArray) -> Iterator[tuple[Figures, CodeArray, int]]:
+        """Yield the figures of the columns *at*, which columns each is for, and by which ruling."""
+        if kind.reason is not None:
+            said = Figures(shown=np.full(len(at), np.nan), reason=np.full(len(at), CODE[kind.reason], dtype=np.int32))
+            yield said, at, kind.fixed
+        for place in kind.rulings:
+            ruling = self.rulings[place]
+            assert ruling.span is not None
+            self._leave_out_half_open(ruling.span, at)
+            found = self.judging.gathering.over(self.indicator, ruling.span, self.columns.org_unit[at])
+            if found is None:
+                self.slow[at] = True
+                return
+            found = unless_few(found, self.indicator.min_n)
+            if kind.reason is None:
+                yield self._as_it_divides(found, ruling), at, place
+                return
+            whole = found.reason == WHOLE
+            yield _picked(found, whole), at[whole], place
+            at = at[~whole]
+
+    def _leave_out_half_open(self, span: Span, at: CodeArray) -> None:
+        """Leave a unit that opens or closes within *span* to be judged alone: its days are counted otherwise."""
+        units = self.columns.org_unit[at]
+        opens, closes = self.expecting.opens[units], self.expecting.closes[units]
+        start, end = span.start.toordinal(), span.end.toordinal()
+        self.slow[at] |= ((opens > start) & (opens <= end)) | ((closes < end) & (closes >= start))
+
+    def _as_it_divides(self, found: Figures, ruling: Ruling) -> Figures:
+        assert ruling.span is not None
+        if ruling.frequency is None or divides(ruling.frequency, ruling.span, ruling.measured_in):
+            return found
+        reason = np.where(np.isnan(found.shown), CODE[Reason.NOT_ADDABLE], found.reason).astype(np.int32)
+        return Figures(shown=found.shown, reason=reason, denominator=found.denominator)
+
+
+_BELOW = "\0below"
+"""Stands for any unit below the root that has no target of its own; no unit is called so."""
+
+
+def _picked(figures: Figures, which: BoolArray) -> Figures:
+    of = figures.denominator
+    return Figures(shown=figures.shown[which], reason=figures.reason[which],
+                   denominator=None if of is None else of[which])
