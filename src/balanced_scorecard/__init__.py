@@ -113,6 +113,7 @@ if TYPE_CHECKING:
     from .errors import Fault as Fault
     from .errors import MeasurementError as MeasurementError
     from .errors import MissingDependencyError as MissingDependencyError
+    from .errors import PanelTooLargeError as PanelTooLargeError
     from .errors import PeriodError as PeriodError
     from .errors import RuleError as RuleError
     from .errors import ScorecardError as ScorecardError
@@ -134,6 +135,11 @@ if TYPE_CHECKING:
     from .evaluation.organisation import roll_up_organisation as roll_up_organisation
     from .evaluation.organisation_score import OrganisationScore as OrganisationScore
     from .evaluation.organisation_score import UnitScore as UnitScore
+    from .evaluation.panel import IndicatorColumns as IndicatorColumns
+    from .evaluation.panel import NodeColumns as NodeColumns
+    from .evaluation.panel import Panel as Panel
+    from .evaluation.panel import PanelForm as PanelForm
+    from .evaluation.panel import Turn as Turn
     from .evaluation.policies import FromUnits as FromUnits
     from .evaluation.policies import PartialUnits as PartialUnits
     from .evaluation.recomputing import recompute as recompute
@@ -163,6 +169,7 @@ if TYPE_CHECKING:
     from .files.writing import save_scorecard as save_scorecard
     from .frames.measurements import MeasurementColumns as MeasurementColumns
     from .frames.measurements import measurements_from_frame as measurements_from_frame
+    from .frames.panel import evaluate_panel as evaluate_panel
     from .reports.balance_svg import render_balance as render_balance
     from .reports.builder import build_report as build_report
     from .reports.check_page import render_check_page as render_check_page
@@ -250,6 +257,13 @@ _ON_FIRST_USE = {
     "DrillDown": ".evaluation.drilling",
     "drill_down": ".evaluation.drilling",
     "cascade": ".domain.cascading",
+    "evaluate_panel": ".frames.panel",
+    "Panel": ".evaluation.panel",
+    "PanelForm": ".evaluation.panel",
+    "IndicatorColumns": ".evaluation.panel",
+    "NodeColumns": ".evaluation.panel",
+    "Turn": ".evaluation.panel",
+    "PanelTooLargeError": ".errors",
 }
 __all__ = [
     "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "RuleError",
@@ -292,6 +306,13 @@ __all__ = [
     "DrillDown",
     "drill_down",
     "cascade",
+    "evaluate_panel",
+    "Panel",
+    "PanelForm",
+    "IndicatorColumns",
+    "NodeColumns",
+    "Turn",
+    "PanelTooLargeError",
 ]
 __version__ = "0.1.0"
 

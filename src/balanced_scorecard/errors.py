@@ -117,5 +117,9 @@ class RuleError(ScorecardError, ValueError):
     """A rule of `check`, or an option of one, that there is none of."""
 
 
+class PanelTooLargeError(ScorecardError, MemoryError):
+    """A panel that would take more memory than there is; said before it is worked out."""
+
+
 class MissingDependencyError(ScorecardError, ImportError):
     """An optional package is needed for what was asked; the message holds the install line."""

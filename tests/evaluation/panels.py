@@ -54,6 +54,9 @@ ORGANISATION = OrganisationUnit(id="all", name="all", org_units=(
 ))
 OPEN = {unit.id: (unit.opens or date.min, unit.closes or date.max) for unit in ORGANISATION.walk()}
 TARGETS = (">= 80", "> 60", "<= 40", "< 55", "40..60", "= 50 +/- 10", "baseline + 5", ">= 0")
+NORM = Norm(medium=30.0, good=70.0)
+NORMS = ((), (), (NORM,), (Norm(medium=(20.0, 90.0), good=(40.0, 60.0)),),
+         (NORM, Norm(medium=35.0, good=75.0, valid_from=date(2024, 1, 1))))
 
 
 def a_random_card(random: Random) -> Scorecard:
@@ -83,16 +86,15 @@ def _indicator(random: Random, id_: str, local: Sequence[str | None]) -> Indicat
     is_rate = aggregation is Aggregation.RATE
     fields: dict[str, Any] = {
         "id": id_, "name": id_, "adds_up": aggregation, "unit": "percent" if is_rate else None,
-        "weight": random.choice([1.0, 1.0, 0.1, 3.0, 0.0]), "bounds": random.choice([Bounds(), Bounds(low=0, high=100)]),
+        "weight": random.choice([1.0, 1.0, 0.1, 3.0, 0.0]),
+        "bounds": random.choice([Bounds(), Bounds(low=0, high=100)]),
         "frequency": random.choice([None, None, *STEPS]), "tolerance": random.choice([None, Amount(3.0, None)]),
         "role": random.choice([None, None, None, Role.CONTEXT, Role.MONITORING]),
         "caps": random.choice([None, Caps.PARENT, Caps.ALL]), "min_n": random.choice([None, None, None, 5]),
         "baseline": random.choice([None, Baseline(value=40.0, period=Period.parse("2022"))]),
         "adds_up_over_units": random.choice([None, None, Aggregation.MAX]),
         "polarity": random.choice([None, None, None, Polarity.NEUTRAL]),
-        "norms": random.choice([(), (), (Norm(medium=30.0, good=70.0),), (Norm(medium=(20.0, 90.0), good=(40.0, 60.0)),),
-                                (Norm(medium=30.0, good=70.0), Norm(medium=35.0, good=75.0,
-                                                                    valid_from=date(2024, 1, 1)))]),
+        "norms": random.choice(NORMS),
         "targets": tuple(_target(random, local) for _ in range(random.randint(0, 3))),
         "formula": random.choice([None, None, None, None, None, "s0 / s1", "s0 + s1", "100 * s0 / (s0 + s1)"]),
     }
@@ -118,7 +120,8 @@ def _target(random: Random, local: Sequence[str | None]) -> Target:
 def some_random_figures(random: Random, card: Scorecard) -> Measurements:
     """Return figures for *card*: some late, some missing, some revised, some with a status."""
     rows: list[Measurement] = []
-    for element in (*card.indicators(), *card.series):
+    elements: list[Indicator | Series] = [*card.indicators(), *card.series]
+    for element in elements:
         if isinstance(element, Indicator) and element.formula and random.random() < 0.8:
             continue
         frequency = random.choice([Frequency.MONTH, Frequency.MONTH, Frequency.QUARTER, Frequency.TERTIAL,

@@ -16,6 +16,7 @@ from .expecting import Expecting
 from .observations import NEVER, CodeArray, DayArray, Observations, Observed, days
 from .policies import PartialUnits
 from .setting import Setting
+from .unit_arrays import UnitArrays
 
 _SIMPLE = (Aggregation.FLOW, Aggregation.STOCK, Aggregation.RATE, Aggregation.MAX, Aggregation.MIN)
 
@@ -29,11 +30,12 @@ def with_units_added(observations: Observations, setting: Setting) -> Observatio
     parents.sort(key=lambda code: -setting.structure.place(observations.org_units[code]).level)
     wider = _with_places(observations, setting, parents)
     place_of, ends = wider.place_of(), days((period.end for period in wider.periods), 0)
+    units = UnitArrays(wider.org_units, setting.structure)
     of = {}
     for id_ in wider.of:
         element = setting.scorecard.find(id_)
         assert isinstance(element, Indicator | Series)
-        of[id_] = _Adding(wider, setting, element, place_of, ends, Expecting(wider, setting, element)).added(parents)
+        of[id_] = _Adding(wider, setting, element, place_of, ends, units).added(parents)
     return evolve(wider, of=of)
 
 
@@ -74,7 +76,7 @@ class _Adding:
     element: Indicator | Series
     place_of: CodeArray
     ends: DayArray
-    expecting: Expecting
+    units: UnitArrays
 
     def added(self, parents: list[int]) -> Observed:
         """Return what is observed of it, with the sums of *parents*, the lowest of them first."""
@@ -86,7 +88,7 @@ class _Adding:
     def _add(self, observed: Observed, code: int) -> None:
         """Put what the units below *code* add up to at its places; arrays are filled in place, they are our own."""
         how = over_units(self.element)
-        below = self._below(code)
+        below = self.units.below(code)
         table = self.place_of[below]
         reported = (table >= 0) & ~np.isnan(observed.value[table])
         if observed.denominator is not None:
@@ -105,16 +107,10 @@ class _Adding:
             return
         self._put(observed, code, table, reported & self._takes_part(below), how)
 
-    def _below(self, code: int) -> CodeArray:
-        units = self.observations.org_units
-        code_of = {unit: n for n, unit in enumerate(units)}
-        place = self.setting.structure.place(units[code])
-        return np.array([code_of[unit] for unit in place.below], dtype=np.int32)
-
     def _put(
         self, observed: Observed, code: int, table: CodeArray, counts: BoolArray, how: Aggregation
     ) -> None:
-        missing = (self._expected(self._below(code)) & ~counts).any(axis=0)
+        missing = (self._expected(self.units.below(code)) & ~counts).any(axis=0)
         any_counts = counts.any(axis=0)
         is_refused = missing & any_counts & (self.setting.partial is PartialUnits.REFUSE)
         own = self.place_of[code]
@@ -133,18 +129,17 @@ class _Adding:
 
     def _takes_part(self, below: CodeArray) -> BoolArray:
         """Return which units count in each period: those open on its last day, and those that none open took over."""
-        structure, units = self.setting.structure, self.observations.org_units
         is_open = self._open(below)
-        row_of = {units[code]: n for n, code in enumerate(below.tolist())}
+        row_of = {code: n for n, code in enumerate(below.tolist())}
         counts = is_open.copy()
         for n, code in enumerate(below.tolist()):
-            heir = row_of.get(structure.place(units[code]).successor or "")
+            heir = row_of.get(self.units.code_of.get(self.units.places[code].successor or "", -1))
             counts[n] |= True if heir is None else ~is_open[heir]
         return counts
 
     def _open(self, codes: CodeArray) -> BoolArray:
         """Return which units are open on the last day of each period, shape (n_units, n_periods)."""
-        opens, closes = self.expecting.opens[codes, None], self.expecting.closes[codes, None]
+        opens, closes = self.units.opens[codes, None], self.units.closes[codes, None]
         is_open: BoolArray = (opens <= self.ends) & (self.ends <= closes)
         return is_open
 
@@ -152,7 +147,8 @@ class _Adding:
         """Return which units are to report in each period, likewise."""
         shape = (len(codes), len(self.ends))
         units, on = np.broadcast_to(codes[:, None], shape), np.broadcast_to(self.ends, shape)
-        return self.expecting.on(units.ravel(), on.ravel()).reshape(shape)
+        expecting = Expecting(self.observations, self.setting, self.element, self.units)
+        return expecting.on(units.ravel(), on.ravel()).reshape(shape)
 
 
 def _total(array: FloatArray, table: CodeArray, counts: BoolArray, how: Aggregation) -> FloatArray:

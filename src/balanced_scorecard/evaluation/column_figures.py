@@ -185,21 +185,18 @@ def _marked(observed: Observed, places: Sequence[CodeArray], missing: BoolArray)
     return reason
 
 
-def as_they_came(element: Indicator | Series, observed: Observed, place: CodeArray | slice) -> Figures:
+def as_they_came(element: Indicator | Series, observed: Observed, place: CodeArray) -> Figures:
     """Return the figures that stand at *place*: a rate's from its parts where it has them."""
-    value = observed.value[place] if isinstance(place, slice) else _at(observed.value, place)
+    value = _at(observed.value, place)
     denominator = None
     no_events = np.zeros(len(value), dtype=bool)
     if observed.denominator is not None and observed.numerator is not None:
-        parts = [each[place] if isinstance(place, slice) else _at(each, place)
-                 for each in (observed.numerator, observed.denominator)]
+        parts = [_at(each, place) for each in (observed.numerator, observed.denominator)]
         denominator = parts[1]
         share = kernel.ratio(parts[0], parts[1], rate_factor(unit_of(element)))
         no_events = parts[1] == 0
         value = np.where(np.isnan(parts[1]), value, share)
-    missing = np.isnan(value)
-    where = [np.arange(len(observed.value), dtype=np.int32)[place]] if isinstance(place, slice) else [place]
-    reason = _marked(observed, where, missing)
+    reason = _marked(observed, [place], np.isnan(value))
     reason[no_events] = CODE[Reason.NO_EVENTS]
     return Figures(shown=value, reason=reason, denominator=denominator)
 

@@ -15,7 +15,7 @@ from ..domain.aggregation import Aggregation, Window
 from ..domain.indicator import Indicator
 from ..domain.organisation import ROOT
 from ..domain.period import Frequency, Period
-from ..kernels.scoring import BoolArray
+from ..kernels.scoring import BoolArray, FloatArray
 from .cases import divides, own_period, periods_to_carry
 from .column_figures import CODE, WHOLE, Figures, as_they_came, unless_few
 from .columns import Judging
@@ -33,6 +33,8 @@ class InColumns:
     """One indicator's figures in every column, and what judges each.
 
     Attributes:
+        shown: the value of each column, NaN where there is none. lacking, reason: the columns without a whole figure,
+            in order, and why, as places in `REASONS`.
         rulings: every ruling that any column is judged by.
         kind, ruling: the kind of each column, and the ruling of each kind; where columns differ one by one, `kind` is
             None and *ruling* is that of each column.
@@ -41,7 +43,9 @@ class InColumns:
     """
 
     indicator: Indicator
-    figures: Figures
+    shown: FloatArray
+    lacking: CodeArray
+    reason: CodeArray
     rulings: tuple[Ruling, ...]
     kind: CodeArray | None
     ruling: CodeArray
@@ -83,7 +87,7 @@ class _Gathered:
         self.fed_by = self.setting.fed_by(indicator)
         self.observed = [each for id_ in self.fed_by if (each := judging.observations.of.get(id_)) is not None]
         self.rulings: list[Ruling] = []
-        self.expecting = Expecting(judging.observations, judging.setting, indicator)
+        self.expecting = Expecting(judging.observations, judging.setting, indicator, judging.units)
         self.slow = np.zeros(len(self.columns), dtype=bool)
 
     def in_columns(self) -> InColumns:
@@ -91,23 +95,38 @@ class _Gathered:
         columns = len(self.columns)
         if self._is_alone():
             self.slow[:] = True
-            nothing = Figures(shown=np.full(columns, np.nan), reason=np.zeros(columns, dtype=np.int32))
-            return self._said(nothing, np.zeros(columns, dtype=np.int32), None)
+            return self._said(_nothing(columns), np.zeros(columns, dtype=np.int32), None)
         self.slow |= self._odd_units()[self.columns.org_unit]
         classes, class_of = self._classes()
-        kind = class_of[self.columns.org_unit] * len(self.judging.observations.periods) + self.columns.period
-        kinds = self._kinds(classes, kind)
-        if self.columns.is_aligned and all(self._is_direct(each) for each in kinds.values()):
-            figures = unless_few(as_they_came(self.indicator, self.observed[0], slice(None)), self.indicator.min_n)
+        kind, present = self.judging.kinds(class_of)
+        kinds = self._kinds(classes, present)
+        if self.columns.is_aligned and self.observed and all(map(self._is_direct, kinds.values())):
             ruling = np.zeros(max(kinds, default=0) + 1, dtype=np.int32)
             ruling[list(kinds)] = [each.rulings[0] for each in kinds.values()]
-            return self._said(figures, ruling, kind)
+            return self._direct(ruling, kind)
         figures, ruling = self._gathered(kinds, kind)
         return self._said(figures, ruling, None)
 
     def _said(self, figures: Figures, ruling: CodeArray, kind: CodeArray | None) -> InColumns:
-        return InColumns(indicator=self.indicator, figures=figures, rulings=tuple(self.rulings), kind=kind,
-                         ruling=ruling, slow=self.slow, expecting=self.expecting)
+        lacking = np.flatnonzero(figures.reason != WHOLE).astype(np.int32)
+        return self._in_columns(figures.shown, lacking, figures.reason[lacking], ruling, kind)
+
+    def _in_columns(
+        self, shown: FloatArray, lacking: CodeArray, reason: CodeArray, ruling: CodeArray, kind: CodeArray | None
+    ) -> InColumns:
+        return InColumns(indicator=self.indicator, shown=shown, lacking=lacking, reason=reason,
+                         rulings=tuple(self.rulings), kind=kind, ruling=ruling, slow=self.slow,
+                         expecting=self.expecting)
+
+    def _direct(self, ruling: CodeArray, kind: CodeArray) -> InColumns:
+        """Return the figures that stand at their own places; only what is lacking is looked at one by one."""
+        observed = self.observed[0]
+        if observed.denominator is not None:
+            figures = as_they_came(self.indicator, observed, np.arange(len(self.columns), dtype=np.int32))
+            return self._said(unless_few(figures, self.indicator.min_n), ruling, kind)
+        lacking = np.flatnonzero(np.isnan(observed.value)).astype(np.int32)
+        reason = as_they_came(self.indicator, observed, lacking).reason
+        return self._in_columns(observed.value, lacking, reason, ruling, kind)
 
     # ---- which columns are alike ---------------------------------------------------------------------------------
 
@@ -124,31 +143,30 @@ class _Gathered:
 
     def _odd_units(self) -> BoolArray:
         """Return the units whose rows arrays cannot hold, or which have taken over from others."""
-        units = self.judging.observations.org_units
-        odd = np.array([bool(self.setting.structure.place(unit).merges) for unit in units], dtype=bool)
+        odd = self.judging.units.has_taken_over.copy()
         for each in self.observed:
             odd |= each.odd
         return odd
 
     def _classes(self) -> tuple[list[tuple[str, bool]], CodeArray]:
         """Return what tells units apart, a unit that stands for it and whether it is silent, and each unit's place."""
-        local = {target.org_unit for target in self.indicator.targets}
+        units = self.judging.units
+        local = tuple(dict.fromkeys(target.org_unit for target in self.indicator.targets if target.org_unit))
+        stands_for = [_BELOW, ROOT, *local]
+        class_of = units.is_root.astype(np.int32)
+        for n, unit in enumerate(local, 2):
+            class_of[units.named((unit,))] = n
         firsts = [each.since for each in self.observed]
-        units = self.judging.observations.org_units
-        is_silent = np.min(firsts, axis=0) == NEVER if firsts else np.ones(len(units), dtype=bool)
-        silent = is_silent.tolist() if self.indicator.frequency is None else [False] * len(units)
-        place_of: dict[tuple[str, bool], int] = {}
-        class_of = np.empty(len(units), dtype=np.int32)
-        for n, unit in enumerate(units):
-            alike = unit if unit == ROOT or unit in local else _BELOW
-            class_of[n] = place_of.setdefault((alike, silent[n]), len(place_of))
-        return list(place_of), class_of
+        is_silent = np.min(firsts, axis=0) == NEVER if firsts else np.ones(len(class_of), dtype=bool)
+        if self.indicator.frequency is None:
+            class_of[is_silent] += len(stands_for)
+        classes = [(unit, silent) for silent in (False, True) for unit in stands_for]
+        return classes, class_of
 
-    def _kinds(self, classes: Sequence[tuple[str, bool]], kind: CodeArray) -> dict[int, _Kind]:
+    def _kinds(self, classes: Sequence[tuple[str, bool]], present: Sequence[int]) -> dict[int, _Kind]:
         periods = self.judging.observations.periods
-        present = np.flatnonzero(np.bincount(kind, minlength=len(classes) * len(periods)))
         found = {}
-        for n in present.tolist():
+        for n in present:
             (unit, is_silent), period = classes[n // len(periods)], periods[n % len(periods)]
             found[n] = self._kind(self.setting.of_unit(unit), period, None if is_silent else self._frequency())
         return found
@@ -175,7 +193,7 @@ class _Gathered:
 
     def _is_direct(self, kind: _Kind) -> bool:
         """Whether the figure of such columns is what stands at their own place."""
-        if kind.reason is not None or self.indicator.formula is not None or not self.observed:
+        if kind.reason is not None or self.indicator.formula is not None:
             return False
         ruling = self.rulings[kind.rulings[0]]
         period = ruling.measured_in
@@ -223,7 +241,7 @@ class _Gathered:
     def _leave_out_half_open(self, span: Span, at: CodeArray) -> None:
         """Leave a unit that opens or closes within *span* to be judged alone: its days are counted otherwise."""
         units = self.columns.org_unit[at]
-        opens, closes = self.expecting.opens[units], self.expecting.closes[units]
+        opens, closes = self.judging.units.opens[units], self.judging.units.closes[units]
         start, end = span.start.toordinal(), span.end.toordinal()
         self.slow[at] |= ((opens > start) & (opens <= end)) | ((closes < end) & (closes >= start))
 
@@ -243,3 +261,8 @@ def _picked(figures: Figures, which: BoolArray) -> Figures:
     of = figures.denominator
     return Figures(shown=figures.shown[which], reason=figures.reason[which],
                    denominator=None if of is None else of[which])
+
+
+def _nothing(columns: int) -> Figures:
+    return Figures(shown=np.full(columns, np.nan),
+                   reason=np.full(columns, CODE[Reason.NOT_REPORTED], dtype=np.int32))

@@ -47,10 +47,10 @@ class _Verdicts:
     def leaf(self) -> Leaf:
         """Return the indicator in every column."""
         said = self.said
-        shown, reason = said.figures.shown, said.figures.reason
+        shown = said.shown
         scales = {place: each.scale for place, each in enumerate(said.rulings) if _is_judgeable(each)}
-        special = self._special(reason, scales)
-        status, why = self._verdicts(special, reason[special])
+        special = self._special(scales)
+        status, why = self._verdicts(special, self._reasons(special))
         score = np.full(len(special), np.nan)
         shown = shown.copy() if said.slow.any() else shown  # what was observed is not ours to change
         broken = self._broken(shown)
@@ -93,14 +93,26 @@ class _Verdicts:
         is_broken: BoolArray = band != scoring.GOOD
         return is_broken
 
-    def _special(self, reason: CodeArray, scales: Mapping[int, object]) -> CodeArray:
+    def _special(self, scales: Mapping[int, object]) -> CodeArray:
         """Return the columns that the kernel does not decide: without a whole figure, or a scale to judge it on."""
         said = self.said
-        is_special = (reason != WHOLE) | said.slow
+        if len(scales) == len(said.rulings) and not said.slow.any():
+            return said.lacking
+        is_special = said.slow.copy()
+        is_special[said.lacking] = True
         if len(scales) < len(said.rulings):
             lacks = np.array([place not in scales for place in range(len(said.rulings))], dtype=bool)
             is_special |= lacks[said.ruling] if said.kind is None else lacks[said.ruling][said.kind]
         return np.flatnonzero(is_special).astype(np.int32)
+
+    def _reasons(self, special: CodeArray) -> CodeArray:
+        """Return why each of the columns *special* lacks a whole figure; WHOLE where it does not."""
+        said = self.said
+        if special is said.lacking:
+            return said.reason
+        reason = np.full(len(special), WHOLE, dtype=np.int32)
+        reason[np.searchsorted(special, said.lacking)] = said.reason
+        return reason
 
     def _verdicts(self, special: CodeArray, reason: CodeArray) -> tuple[scoring.BandArray, CodeArray]:
         """Return status and reason of the columns *special*, each different case judged once."""
@@ -134,17 +146,17 @@ class _Verdicts:
         judging, units = self.judging, self.columns.org_unit[at]
         ends = judging.ends[self.columns.period[at]]
         measured = np.array([each.measured_in.end.toordinal() for each in self.said.rulings])[ruling]
-        has_rows, expecting = self._has_own_rows()[units], self.said.expecting
+        has_rows, expecting = self._has_rows()[units], self.said.expecting
         unreported = (reason == CODE[Reason.NOT_REPORTED]) & ~expecting.on(units, measured)
-        to_open = expecting.opens[units] > ends
+        to_open = judging.units.opens[units] > ends
         silent = ~has_rows & (reason != WHOLE) & ~expecting.on(units, ends)
         return np.where(unreported | to_open | silent, CODE[Reason.NOT_APPLICABLE], reason).astype(np.int32)
 
-    def _has_own_rows(self) -> BoolArray:
-        own = self.judging.observations.of.get(self.indicator.id)
-        if own is None:
-            return np.zeros(len(self.judging.observations.org_units), dtype=bool)
-        has_rows: BoolArray = own.since < NEVER
+    def _has_rows(self) -> BoolArray:
+        """Return which units have any row that the indicator is made of."""
+        has_rows = np.zeros(len(self.judging.observations.org_units), dtype=bool)
+        for each in self.observed:
+            has_rows |= each.since < NEVER
         return has_rows
 
     def _alone(self, column: int) -> IndicatorResult:
@@ -165,7 +177,7 @@ class _Verdicts:
 
         The first row at a level says since when its units are expected to report.
         """
-        units, levels = self.judging.observations.org_units, self.said.expecting.levels
+        units, levels = self.judging.observations.org_units, self.judging.units.levels
         codes = np.unique(self.columns.org_unit[self.said.slow]).tolist()
         wanted = dict.fromkeys(each for code in codes for each in self.setting.structure.made_of(units[code]))
         for each in self.observed:

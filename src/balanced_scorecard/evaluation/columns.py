@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import frozen
+import numpy as np
+from attrs import field, frozen
 
 from ..domain.indicator import Indicator
 from ..kernels import scoring
@@ -13,6 +14,7 @@ from .column_figures import Gathering
 from .observations import CodeArray, DayArray, Observations, days
 from .setting import Setting
 from .statuses import Status
+from .unit_arrays import UnitArrays
 
 STATUSES = (Status.POOR, Status.MEDIUM, Status.GOOD, Status.NO_TARGET, Status.NOT_DUE, Status.NO_DATA, Status.UNSCORED,
             Status.INSUFFICIENT_DATA, Status.OUTSIDE)
@@ -76,6 +78,17 @@ class Judging:
     observations: Observations
     columns: Columns
     gathering: Gathering
+    units: UnitArrays
+    _kinds: dict[bytes, tuple[CodeArray, list[int]]] = field(factory=dict, init=False)
+
+    def kinds(self, class_of: CodeArray) -> tuple[CodeArray, list[int]]:
+        """Return the kind of each column, the class of its unit and its period as one number, and those there are."""
+        key = class_of.tobytes()  # most indicators tell units apart alike
+        if key not in self._kinds:
+            periods = len(self.observations.periods)
+            kind = class_of[self.columns.org_unit] * periods + self.columns.period
+            self._kinds[key] = kind, np.flatnonzero(np.bincount(kind)).tolist()
+        return self._kinds[key]
 
     @cached_property
     def ends(self) -> DayArray:

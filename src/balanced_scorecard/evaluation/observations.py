@@ -134,11 +134,16 @@ def _observed(series: Iterable[_Series], places: int, units: int) -> Observed:
     )
 
 
+def is_speaking(statuses: Iterable[ObservationStatus]) -> bool:
+    """Whether any of *statuses* says more of a figure than its number."""
+    return not _SPEAKING.isdisjoint(statuses)
+
+
 def _is_plain(rows: Sequence[Measurement]) -> bool:
     """Whether every row is a number or a rate's parts for a period alone, with nothing more to say."""
     return all(
         (row.value is None or isinstance(row.value, float | int))
-        and not row.statuses & _SPEAKING
+        and not is_speaking(row.statuses)
         and not row.period.is_span
         and (row.basis is Basis.PERIOD or row.period.start == row.period.year().start)
         for row in rows

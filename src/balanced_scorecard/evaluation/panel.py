@@ -120,9 +120,25 @@ class Panel:
         for each in reversed(self.elements):  # an element may have the card's own id
             if each.id == id:
                 return each
-        known = [each.id for each in self.elements]
-        hint = did_you_mean(id, known) or "; name it in keep="
-        raise UnknownElementError(f"{id!r} was not kept in the panel{hint}")
+        raise self._unkept(id, self.elements)
+
+    def indicator(self, id: str) -> IndicatorColumns:
+        """Return the indicator called *id*; raise UnknownElementError where it was not kept."""
+        for each in self.indicators:
+            if each.id == id:
+                return each
+        raise self._unkept(id, self.indicators)
+
+    def node(self, id: str) -> NodeColumns:
+        """Return the node called *id*; the card's own id is the total. Raise UnknownElementError where it is not kept."""
+        for each in reversed(self.nodes):
+            if each.id == id:
+                return each
+        raise self._unkept(id, self.nodes)
+
+    def _unkept(self, id: str, known: Sequence[Element]) -> UnknownElementError:
+        hint = did_you_mean(id, [each.id for each in known]) or "; name it in keep="
+        return UnknownElementError(f"{id!r} was not kept in the panel{hint}")
 
     def column(self, org_unit: str, period: Period | str) -> int:
         """Return the place of the column of one unit and period; raise UnknownElementError where there is none."""

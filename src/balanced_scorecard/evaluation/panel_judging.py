@@ -21,6 +21,7 @@ from .panel import IndicatorColumns, NodeColumns, Panel
 from .setting import Setting
 from .statuses import Standing, Status
 from .tree import Branch, branches_of, is_never_counted, policies_of, tree_of
+from .unit_arrays import UnitArrays
 
 Progress = Callable[[int, int], None]
 """Called with how much is done, and of how much."""
@@ -43,7 +44,8 @@ def judge_panel(
     """
     judging = Judging(setting, observations, columns, Gathering(
         scorecard=setting.scorecard, observations=observations, place_of=observations.place_of(),
-        period_code={period: n for n, period in enumerate(observations.periods)}))
+        period_code={period: n for n, period in enumerate(observations.periods)}),
+        UnitArrays(observations.org_units, setting.structure))
     work = _Work.of(judging, keep, progress)
     for begin in range(0, len(columns), BLOCK):
         work.block(slice(begin, min(begin + BLOCK, len(columns))))
@@ -67,6 +69,11 @@ BYTES_OF_INDICATOR, BYTES_OF_NODE = 8 + 1 + 1, 4 * 8 + 1 + 1
 """What one cell of each takes when it is kept."""
 
 
+_IS_OUTSIDE = np.array([[standing_by(status, reason) is Standing.OUTSIDE for reason in (*REASONS, None)]
+                        for status in STATUSES])
+"""Whether a leaf is OUTSIDE, by the codes of its status and reason; no reason, -1, is the last."""
+
+
 @frozen(eq=False)
 class _Cells:
     """The cells of one indicator: of every column where they are kept, else of one block at a time."""
@@ -81,10 +88,8 @@ class _Cells:
     @classmethod
     def of(cls, leaf: Leaf, columns: int, *, is_kept: bool) -> _Cells:
         room = columns if is_kept else BLOCK
-        standings = [standing_by(STATUSES[status], None if reason == WHOLE else REASONS[reason])
-                     for status, reason in zip(leaf.status.tolist(), leaf.reason.tolist(), strict=True)]
         return cls(leaf, np.empty(room), np.empty(room, dtype=np.int8), np.empty(room, dtype=np.int8), is_kept,
-                   np.array([each is Standing.OUTSIDE for each in standings], dtype=bool))
+                   _IS_OUTSIDE[leaf.status, leaf.reason])
 
     def at(self, part: slice) -> slice:
         """Return where the block *part* stands."""

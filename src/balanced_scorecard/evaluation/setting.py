@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from ..domain.aggregation import Basis
 from ..domain.formula import Formula
@@ -34,6 +34,7 @@ class Setting:
         measurements: settled for the card, so that the whole organisation's own id is the empty one.
         from_units, partial: what a unit with units below it is judged on.
         kept: what was worked out for this evaluation, of any unit.
+        structure: who is below whom; left out, by the card's organisation and the figures.
     """
 
     scorecard: Scorecard
@@ -45,10 +46,10 @@ class Setting:
     from_units: FromUnits = FromUnits.OWN_ROWS
     partial: PartialUnits = PartialUnits.REFUSE
     kept: dict[Hashable, Any] = field(factory=dict, eq=False, repr=False)
-    structure: Structure = field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "structure", structure_of(self.scorecard, self.measurements))
+    structure: Structure = field(
+        default=Factory(lambda self: structure_of(self.scorecard, self.measurements), takes_self=True), eq=False,
+        repr=False,
+    )
 
     @property
     def is_root(self) -> bool:

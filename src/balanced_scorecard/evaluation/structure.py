@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -58,16 +58,17 @@ class Structure:
 
 def structure_of(scorecard: Scorecard, measurements: Measurements) -> Structure:
     """Return the structure that *measurements*, settled for *scorecard*, are added up along."""
-    return measurements.latest(structure_of, scorecard, lambda: _structure(scorecard, measurements))
+    return measurements.latest(structure_of, scorecard, lambda: structure_with(
+        scorecard.organisation, {row.org_unit for row in measurements}))
 
 
-def _structure(scorecard: Scorecard, measurements: Measurements) -> Structure:
-    organisation = scorecard.organisation
+def structure_with(organisation: OrganisationUnit | None, org_units: Iterable[str]) -> Structure:
+    """Return the structure of *organisation*; where there is none, all of *org_units* below the root, by their ids."""
     if organisation is not None:
         successors = {old: unit.id for unit in organisation.walk() for old in unit.merges}
         places = list(_places(organisation, 0, successors))
     else:
-        units = sorted({row.org_unit for row in measurements} - {ROOT})
+        units = sorted(set(org_units) - {ROOT})
         places = [Place(id=ROOT, below=tuple(units)), *(Place(id=unit, level=1) for unit in units)]
     by_level: dict[int, list[str]] = {}
     for place in places:

@@ -117,10 +117,11 @@ def _cells(column: pd.Series[Any]) -> list[Cell]:
     """Return a column as plain cells: missing is None, numpy's numbers are Python's."""
     present = column.notna().tolist()
     values = column.astype(object).tolist()
-    return [_plain(value) if there else None for value, there in zip(values, present, strict=True)]
+    return [plain_cell(value) if there else None for value, there in zip(values, present, strict=True)]
 
 
-def _plain(value: Any) -> Cell:
+def plain_cell(value: Any) -> Cell:
+    """Return one value of a frame as a plain cell: numbers, days and periods of other libraries as Python's own."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, pd.Period):
