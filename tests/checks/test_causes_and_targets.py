@@ -140,9 +140,13 @@ def test_a_local_target_is_not_measured_by_the_baseline_of_the_whole() -> None:
 MET_OR_NOT = "{id: I, name: N, targets: ['>= 80']}"
 
 
-def test_one_tolerance_is_asked_for_where_no_target_of_the_card_has_any() -> None:
-    assert found("BSC404", MET_OR_NOT, MET_OR_NOT.replace("I,", "J,")) == [
-        "card warning: all 2 targets of 'Our card' are only met or not met; write one tolerance for the card"]
+def test_one_tolerance_is_asked_for_where_several_targets_have_none() -> None:
+    bare = [MET_OR_NOT.replace("I,", f"{letter},") for letter in "IJKL"]
+
+    assert len(found("BSC404", *bare[:3])) == 3
+    assert found("BSC404", *bare) == found("BSC404", *bare, "{id: M, name: M, tolerance: 5 %, targets: ['>= 80']}") == [
+        "card warning: 4 indicators of 'Our card' (I, J, K ...) are only met or not met; write one tolerance for the "
+        "card"]
 
 
 def test_a_target_without_reference_is_named_where_others_have_one() -> None:

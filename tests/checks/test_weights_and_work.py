@@ -68,7 +68,9 @@ initiatives: [{id: I1, name: Project, supports: [G1], expected: {indicator: I, c
 """
     assert [each.element for each in check(a_card(card), select=["BSC503"])] == ["A4"]
     fewer = card.replace("supports: [G1], ", "")
-    assert [each.element for each in check(a_card(fewer), select=["BSC503"])] == []  # one of four is fed: no habit yet
+    assert [each.element for each in check(a_card(fewer), select=["BSC503"])] == ["A1", "A2", "A4"]
+    without_work = card.partition("initiatives:")[0]
+    assert codes(check(a_card(without_work), select=["BSC503"])) == []
 
 
 @pytest.mark.parametrize("where", [

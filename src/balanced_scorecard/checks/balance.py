@@ -8,11 +8,21 @@ from ..domain.indicator import Indicator, Role
 from ..domain.scorecard import Scorecard
 from .rule import Severity, Violation
 
-NOT_JUDGED = {
-    "en": "not judged: {undeclared} of {count} indicators of {name!r} do not say {field!r}",
-    "nb": "ikke vurdert: {undeclared} av {count} styringsparametere på {name!r} oppgir ikke {field!r}",
-}
-"""The message of an axis most indicators are silent about; `{field}` is the key to write in the definition."""
+NOT_JUDGED = "not_judged"
+"""The wording of an axis most indicators are silent about; `{field}` is the key to write in the definition."""
+
+
+def not_judged(*, en: str, nb: str) -> dict[str, str]:
+    """Return the message that tells why it was not judged whether ... (*en*, *nb*).
+
+    >>> not_judged(en="whether it is fair", nb="om det er rettferdig")["nb"][:35]
+    'ikke vurdert om det er rettferdig: '
+    """
+    return {
+        "en": f"not judged {en}: {{undeclared}} of {{count}} indicators of {{name!r}} do not say {{field!r}}",
+        "nb": f"ikke vurdert {nb}: {{undeclared}} av {{count}} styringsparametere på {{name!r}} oppgir ikke "
+              "{field!r}",
+    }
 
 
 def steered_by(scorecard: Scorecard) -> tuple[Indicator, ...]:
@@ -25,7 +35,7 @@ def one_sided(
 ) -> Iterator[Violation]:
     """Yield what is wrong with one axis: nothing on one of its two *sides*, or most indicators silent about it.
 
-    The violation's wording is the side on which there is nothing, left out for the first, or ``not_judged``.
+    The violation's wording is the side on which there is nothing, left out for the first, or that it was not judged.
     """
     indicators = steered_by(scorecard)
     found = [side_of(indicator) for indicator in indicators]
@@ -34,7 +44,7 @@ def one_sided(
     if not indicators or not empty:
         return
     if 2 * undeclared > len(indicators):
-        yield Violation(scorecard.id, severity=Severity.ADVICE, wording="not_judged", name=scorecard.name, field=field,
+        yield Violation(scorecard.id, severity=Severity.ADVICE, wording=NOT_JUDGED, name=scorecard.name, field=field,
                         undeclared=undeclared, count=len(indicators))
         return
     wording = "" if empty[0] == sides[0] else empty[0]

@@ -124,6 +124,8 @@ class Rule:
         wordings: other messages of the same rule, by the `wording` of a violation.
         remedy: how to mend it, in a sentence.
         rationale: why it matters; source: who says so.
+        told_singly: of how many elements it speaks one by one; of more it is told once for the card, by the wording
+            `many`, where it has one. Few where one act mends them all.
         from_state: PROPOSED where a draft cannot be asked to meet it yet: a card or element in `state: draft` is not.
         runs: whether it must be asked for.
         find: from the card (and what `needs` declares) to violations; its keyword arguments are the options.
@@ -141,6 +143,7 @@ class Rule:
     remedy: Texts = field(converter=_texts)
     rationale: str
     source: str = ""
+    told_singly: int = 20
     from_state: State = State.DRAFT
     runs: Runs = Runs.WITH_THE_OTHERS
     find: Callable[..., Iterator[Violation]]

@@ -21,9 +21,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "{name!r} has no indicator; measure it, or take it off the card",
              "nb": "{name!r} har ingen styringsparameter; mål den, eller ta den ut av styrekortet"},
-    wordings={"many": {"en": "{count} factors of {name!r} ({shown}) have no indicator; choose those the strategy hangs "
+    wordings={"many": {"en": "{count} factors of {name!r} ({few}) have no indicator; choose those the strategy hangs "
                              "on, and measure them",
-                       "nb": "{count} suksessfaktorer på {name!r} ({shown}) har ingen styringsparameter; velg dem "
+                       "nb": "{count} suksessfaktorer på {name!r} ({few}) har ingen styringsparameter; velg dem "
                              "strategien henger på, og mål dem"}},
     remedy={"en": "Write at least one indicator under the factor's `indicators`.",
             "nb": "Skriv minst én styringsparameter under `indicators` på suksessfaktoren."},

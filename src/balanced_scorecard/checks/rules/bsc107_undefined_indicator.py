@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from ...domain.annotations import State
 from ...domain.scorecard import Scorecard
+from ..gathering import few
 from ..rule import Rule, Severity, Violation
-
-_SHOWN = 3
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
@@ -20,18 +19,17 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
     vague = [each.id for each in indicators
              if not (each.definition or each.formula or each.is_milestone) or not (each.source or each.formula)]
     if vague:
-        shown = ", ".join(vague[:_SHOWN]) + (" ..." if len(vague) > _SHOWN else "")
-        yield Violation(scorecard.id, name=scorecard.name, undefined=len(vague), count=len(indicators), shown=shown)
+        yield Violation(scorecard.id, name=scorecard.name, undefined=len(vague), count=len(indicators), few=few(vague))
 
 
 RULE = Rule(
     code="BSC107",
     name="undefined-indicator",
     severity=Severity.ADVICE,
-    message={"en": "{undefined} of {count} indicators of {name!r} lack a definition or a data source ({shown}); write "
+    message={"en": "{undefined} of {count} indicators of {name!r} lack a definition or a data source ({few}); write "
                    "what is counted and where",
              "nb": "{undefined} av {count} styringsparametere på {name!r} mangler definisjon eller datakilde "
-                   "({shown}); skriv hva som telles, og hvor"},
+                   "({few}); skriv hva som telles, og hvor"},
     remedy={"en": "Write `definition:` and `source:` on each indicator.",
             "nb": "Skriv `definition:` og `source:` på hver styringsparameter."},
     rationale="Two people who count differently report two figures under one name.",

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from ...domain.scorecard import Scorecard
 from ..rule import Rule, Severity, Violation
 
-_FEWEST = 3
-"""Of two perspectives one always holds half: there is nothing to say of fewer than three that measure anything."""
 
+def find(scorecard: Scorecard, *, most: int = 50, fewest: int = 3) -> Iterator[Violation]:
+    """Yield each perspective with more than *most* per cent of the indicators, or of the weight.
 
-def find(scorecard: Scorecard, *, most: int = 50) -> Iterator[Violation]:
-    """Yield each perspective with more than *most* per cent of the indicators, or of the weight."""
+    Only where *fewest* or more measure anything: of two one always holds half.
+    """
     measured = [each for each in scorecard.perspectives if each.indicators()]
-    if len(measured) < _FEWEST:
+    if len(measured) < fewest:
         return
     count = sum(len(each.indicators()) for each in measured)
     weight = sum(each.weight for each in measured)

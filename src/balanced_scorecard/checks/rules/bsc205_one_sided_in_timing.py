@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
-from ..balance import NOT_JUDGED, one_sided
+from ..balance import NOT_JUDGED, not_judged, one_sided
 from ..rule import Rule, Severity, Violation
 
 
@@ -29,7 +29,7 @@ RULE = Rule(
         "lagging": {"en": "{name!r} has only leading indicators ({declared}); add some that tell what was obtained",
                     "nb": "{name!r} har bare fremtidsrettede styringsparametere ({declared}); ta med noen som viser "
                           "oppnådde resultater"},
-        "not_judged": NOT_JUDGED,
+        NOT_JUDGED: not_judged(en="whether it looks both back and ahead", nb="om det ser både bakover og fremover"),
     },
     remedy={"en": "Write `timing: leading` or `timing: lagging` on each indicator, and choose some of both.",
             "nb": "Skriv `timing: leading` (driver) eller `timing: lagging` (historisk) på hver, og velg noen av hvert "

@@ -34,9 +34,16 @@ RULE = Rule(
     severity=Severity.ADVICE,
     message={"en": "all {count} indicators in {name!r} are lagging; add one that tells what drives them",
              "nb": "alle {count} styringsparametere i {name!r} er historiske; ta med en som driver resultatene"},
-    wordings={"leading": {"en": "all {count} indicators in {name!r} are leading; add one that tells what was obtained",
-                          "nb": "alle {count} styringsparametere i {name!r} er fremtidsrettede; ta med en som viser "
-                                "oppnådde resultater"}},
+    wordings={
+        "leading": {"en": "all {count} indicators in {name!r} are leading; add one that tells what was obtained",
+                    "nb": "alle {count} styringsparametere i {name!r} er fremtidsrettede; ta med en som viser oppnådde "
+                          "resultater"},
+        "many": {"en": "in {count} perspectives of {name!r} ({few}) all indicators look the same way; add one to each "
+                       "that looks the other",
+                 "nb": "i {count} perspektiver på {name!r} ({few}) ser alle styringsparametere samme vei; ta med en i "
+                       "hvert som ser den andre"},
+    },
+    told_singly=1,
     remedy={"en": "Exchange one for an indicator with the other `timing:`.",
             "nb": "Bytt én mot en styringsparameter med motsatt `timing:`."},
     rationale="A perspective seen only in the mirror cannot be steered; one seen only ahead never proves anything.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
-from ..balance import NOT_JUDGED, one_sided
+from ..balance import NOT_JUDGED, not_judged, one_sided
 from ..rule import Rule, Severity, Violation
 
 
@@ -30,7 +30,7 @@ RULE = Rule(
         "internal": {"en": "all {declared} indicators of {name!r} that say so look outward; add some that look inward",
                      "nb": "alle de {declared} styringsparameterne på {name!r} som oppgir det, ser utover; ta med noen "
                            "som ser innover"},
-        "not_judged": NOT_JUDGED,
+        NOT_JUDGED: not_judged(en="whether it looks both inward and outward", nb="om det ser både innover og utover"),
     },
     remedy={"en": "Write `facing: internal` or `facing: external` on each indicator, and choose some of both.",
             "nb": "Skriv `facing: internal` eller `facing: external` på hver, og velg noen av hvert slag."},

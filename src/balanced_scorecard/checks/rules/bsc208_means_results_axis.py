@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...domain.indicator import Indicator, Stage
 from ...domain.scorecard import Scorecard
-from ..balance import NOT_JUDGED, one_sided
+from ..balance import NOT_JUDGED, not_judged, one_sided
 from ..rule import Rule, Severity, Violation
 
 
@@ -33,7 +33,8 @@ RULE = Rule(
                         "means",
                   "nb": "alle de {declared} styringsparameterne på {name!r} som oppgir det, gjelder resultater; ta med "
                         "noen om virkemidler"},
-        "not_judged": NOT_JUDGED,
+        NOT_JUDGED: not_judged(en="whether it tells of both means and results",
+                               nb="om det gjelder både virkemidler og resultater"),
     },
     remedy={"en": "Write `stage:` on each indicator: input and activity are means; output, user_outcome and "
                   "societal_outcome are results.",

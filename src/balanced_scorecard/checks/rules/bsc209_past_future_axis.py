@@ -8,7 +8,7 @@ from ...domain.indicator import Indicator, Timing
 from ...domain.perspective import Perspective, PerspectiveKind
 from ...domain.scorecard import Scorecard
 from ...domain.target import Horizon
-from ..balance import one_sided
+from ..balance import NOT_JUDGED, one_sided
 from ..rule import Rule, Severity, Violation
 
 
@@ -21,7 +21,7 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
     sides = {indicator.id: _side(indicator, perspective)
              for perspective in scorecard.perspectives for indicator in perspective.indicators()}
     found = one_sided(scorecard, "timing", ("future", "past"), lambda indicator: sides[indicator.id])
-    yield from (violation for violation in found if violation.wording != "not_judged")
+    yield from (violation for violation in found if violation.wording != NOT_JUDGED)
 
 
 def _side(indicator: Indicator, perspective: Perspective) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...domain.indicator import Role
 from ...domain.scorecard import Scorecard
-from ..balance import NOT_JUDGED, steered_by
+from ..balance import NOT_JUDGED, not_judged, steered_by
 from ..rule import Rule, Severity, Violation
 
 
@@ -18,7 +18,7 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
     if monitoring > others:
         yield Violation(scorecard.id, name=scorecard.name, monitoring=monitoring, others=others)
     elif monitoring > roles.count(Role.RESULT) and 2 * undeclared > len(roles):
-        yield Violation(scorecard.id, severity=Severity.ADVICE, wording="not_judged", name=scorecard.name, field="role",
+        yield Violation(scorecard.id, severity=Severity.ADVICE, wording=NOT_JUDGED, name=scorecard.name, field="role",
                         undeclared=undeclared, count=len(roles))
 
 
@@ -30,7 +30,8 @@ RULE = Rule(
                    "the results",
              "nb": "{name!r} har {monitoring} styringsparametere for lov- og regelkrav og {others} for resultater; "
                    "styr etter resultatene"},
-    wordings={"not_judged": NOT_JUDGED},
+    wordings={NOT_JUDGED: not_judged(en="whether the watching over rules crowds out results",
+                                     nb="om regelkrav fortrenger resultater")},
     remedy={"en": "Keep the rules that could break, and add indicators with `role: result`.",
             "nb": "Behold kravene som kan bli brutt, og ta med styringsparametere med `role: result`."},
     rationale="Watching over law and rules is needed, but it tells that nothing went wrong, not that anything was "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...domain.indicator import Stage
 from ...domain.scorecard import Scorecard
-from ..balance import NOT_JUDGED, steered_by
+from ..balance import NOT_JUDGED, not_judged, steered_by
 from ..rule import Rule, Severity, Violation
 
 
@@ -17,7 +17,7 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
     if not stages or Stage.USER_OUTCOME in stages or Stage.SOCIETAL_OUTCOME in stages:
         return
     if 2 * undeclared > len(stages):
-        yield Violation(scorecard.id, severity=Severity.ADVICE, wording="not_judged", name=scorecard.name,
+        yield Violation(scorecard.id, severity=Severity.ADVICE, wording=NOT_JUDGED, name=scorecard.name,
                         field="stage", undeclared=undeclared, count=len(stages))
     else:
         yield Violation(scorecard.id, name=scorecard.name, count=len(stages))
@@ -30,7 +30,8 @@ RULE = Rule(
     message={"en": "none of the {count} indicators of {name!r} measures an effect for users or society; add one",
              "nb": "ingen av de {count} styringsparameterne på {name!r} måler effekter for brukere eller samfunn; ta "
                    "med en"},
-    wordings={"not_judged": NOT_JUDGED},
+    wordings={NOT_JUDGED: not_judged(en="whether anything is an effect for users or society",
+                                     nb="om noe måler effekter for brukere eller samfunn")},
     remedy={"en": "Add an indicator with `stage: user_outcome` or `stage: societal_outcome`; a yearly survey will do.",
             "nb": "Ta med en styringsparameter med `stage: user_outcome` eller `stage: societal_outcome`; en årlig "
                   "undersøkelse duger."},

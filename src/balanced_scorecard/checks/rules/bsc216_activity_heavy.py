@@ -11,16 +11,13 @@ from ..rule import Rule, Severity, Violation
 
 
 def find(scorecard: Scorecard, *, most: int = 60) -> Iterator[Violation]:
-    """Yield the card where more than *most* per cent are means, but not all; BSC208 speaks where all are.
+    """Yield the card where more than *most* per cent are surely means, but not all that say so; BSC208 speaks then.
 
-    Silent where most indicators do not say their stage, which BSC208 says.
+    What does not say its stage is given the benefit of the doubt.
     """
-    indicators = steered_by(scorecard)
-    stages = [indicator.stage for indicator in indicators if indicator.stage]
+    stages = [indicator.stage for indicator in steered_by(scorecard)]
     means = sum(stage in (Stage.INPUT, Stage.ACTIVITY) for stage in stages)
-    if 2 * len(stages) < len(indicators) or means == len(stages):
-        return
-    if 100 * means > most * len(stages):
+    if 100 * means > most * len(stages) and means < len(stages) - stages.count(None):
         yield Violation(scorecard.id, name=scorecard.name, means=means, count=len(stages), most=most)
 
 

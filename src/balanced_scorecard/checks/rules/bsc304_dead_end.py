@@ -23,7 +23,7 @@ def find(scorecard: Scorecard, graph: nx.MultiDiGraph[ElementId]) -> Iterator[Vi
     from ...strategy_graph import paths_to_results  # loaded already where there is a map, and only then
 
     reaches = paths_to_results(graph)
-    for id_ in graph if reaches else ():
+    for id_ in graph if graph.graph["result_lanes"] else ():
         if id_ not in reaches and graph.in_degree(id_) and not graph.out_degree(id_):
             yield Violation(id_, name=scorecard.element(id_).name)
 

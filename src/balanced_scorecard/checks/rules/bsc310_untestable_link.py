@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
 from ..causes import indicators_below
+from ..gathering import few
 from ..rule import Rule, Severity, Violation
-
-_SHOWN = 3
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
@@ -19,9 +18,8 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
     blind = [end for pair in ends for end in pair if not any(map(_moves, below[end]))]
     untestable = sum(cause in blind or effect in blind for cause, effect in ends)
     if blind:
-        named = list(dict.fromkeys(blind))
-        shown = ", ".join(named[:_SHOWN]) + (" ..." if len(named) > _SHOWN else "")
-        yield Violation(scorecard.id, name=scorecard.name, untestable=untestable, count=len(ends), shown=shown)
+        yield Violation(scorecard.id, name=scorecard.name, untestable=untestable, count=len(ends),
+                        few=few(list(dict.fromkeys(blind))))
 
 
 def _moves(indicator: Indicator) -> bool:
@@ -32,9 +30,9 @@ RULE = Rule(
     code="BSC310",
     name="untestable-link",
     severity=Severity.ADVICE,
-    message={"en": "{untestable} of {count} links on {name!r} cannot be tested: nothing is counted at {shown}; add an "
+    message={"en": "{untestable} of {count} links on {name!r} cannot be tested: nothing is counted at {few}; add an "
                    "indicator there",
-             "nb": "{untestable} av {count} sammenhenger på {name!r} kan ikke prøves: ingenting telles ved {shown}; ta "
+             "nb": "{untestable} av {count} sammenhenger på {name!r} kan ikke prøves: ingenting telles ved {few}; ta "
                    "med en styringsparameter der"},
     remedy={"en": "Add an indicator with figures at each end; a milestone or a judgement alone does not move enough.",
             "nb": "Ta med en styringsparameter med tall i hver ende; en milepæl eller en vurdering alene rører seg for "

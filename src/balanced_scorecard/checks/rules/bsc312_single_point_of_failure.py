@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def find(scorecard: Scorecard, graph: nx.MultiDiGraph[ElementId], *, fewest: int = 3) -> Iterator[Violation]:
-    """Yield the element that every path from *fewest* or more beginnings to the results goes through."""
+    """Yield the element, no beginning, that every path from *fewest* or more beginnings to the results goes through."""
     from ...strategy_graph import bottleneck  # loaded already where there is a map, and only then
 
     id_ = bottleneck(graph, fewest)
-    if id_ is not None:
+    if id_ is not None and graph.in_degree(id_):
         yield Violation(id_, name=scorecard.element(id_).name)
 
 

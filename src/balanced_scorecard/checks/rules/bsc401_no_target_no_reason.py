@@ -30,9 +30,9 @@ RULE = Rule(
     message={"en": "{name!r} has neither a target nor a reason why not; set one, or write the reason",
              "nb": "{name!r} har verken krav eller måltall og ingen begrunnelse; fastsett det, eller skriv hvorfor "
                    "ikke"},
-    wordings={"many": {"en": "{count} indicators of {name!r} ({shown}) have neither a target nor a reason why not; set "
+    wordings={"many": {"en": "{count} indicators of {name!r} ({few}) have neither a target nor a reason why not; set "
                              "targets, or write the reasons",
-                       "nb": "{count} styringsparametere på {name!r} ({shown}) har verken krav eller måltall og ingen "
+                       "nb": "{count} styringsparametere på {name!r} ({few}) har verken krav eller måltall og ingen "
                              "begrunnelse; fastsett dem, eller skriv hvorfor ikke"}},
     remedy={"en": "Write `targets:`, or `no_target:` with the reason; `role: context` for what is only shown.",
             "nb": "Skriv `targets:`, eller `no_target:` med begrunnelsen; `role: context` for det som bare vises."},

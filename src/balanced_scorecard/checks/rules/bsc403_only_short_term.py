@@ -19,21 +19,14 @@ _A_LONG_TIME = 730
 def find(scorecard: Scorecard, *, fewest: int = 2) -> Iterator[Violation]:
     """Yield each perspective with *fewest* or more result indicators that have a date to be reached by, none far off.
 
-    Where no perspective looks far ahead the card is yielded instead, once. A standing target says neither.
+    A standing target says neither.
     """
-    near: list[Violation] = []
-    far = 0
     for perspective in scorecard.perspectives:
         results = [each for each in perspective.indicators() if each.role not in (Role.MONITORING, Role.CONTEXT)]
         dated = [targets for targets in map(_dated, results) if targets]
-        if any(_is_long(target, scorecard.valid_from) for each in dated for target in each):
-            far += 1
-        elif len(dated) >= fewest:
-            near.append(Violation(perspective.id, name=perspective.name, count=len(dated)))
-    if near and not far:
-        count = sum(int(str(each.values["count"])) for each in near)
-        near = [Violation(scorecard.id, name=scorecard.name, count=count)]
-    yield from near
+        is_far = any(_is_long(target, scorecard.valid_from) for each in dated for target in each)
+        if len(dated) >= fewest and not is_far:
+            yield Violation(perspective.id, name=perspective.name, count=len(dated))
 
 
 def _dated(indicator: Indicator) -> tuple[Target, ...]:
@@ -55,6 +48,11 @@ RULE = Rule(
                    "long-term target for one",
              "nb": "ingen av de {count} tidfestede resultatindikatorene i {name!r} ser lenger enn et år eller to; sett "
                    "et langsiktig måltall for en av dem"},
+    wordings={"many": {"en": "in {count} perspectives of {name!r} ({few}) no dated result indicator looks past the "
+                             "next year or two; set a long-term target in each",
+                       "nb": "i {count} perspektiver på {name!r} ({few}) ser ingen tidfestet resultatindikator lenger "
+                             "enn et år eller to; sett et langsiktig måltall i hvert"}},
+    told_singly=1,
     remedy={"en": "Add a target with `horizon: long` and the year it is to be reached by.",
             "nb": "Legg til et måltall med `horizon: long` og året det skal nås."},
     rationale="A budget looks one year ahead; what takes longer is never begun if nothing on the card waits for it.",

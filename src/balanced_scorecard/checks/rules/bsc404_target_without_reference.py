@@ -11,24 +11,19 @@ from ...domain.target import Between, Point, Target, Threshold, ToBaseline
 from ..rule import Rule, Severity, Violation
 from ..targets import decides, in_force
 
-_SEVERAL = 2
-
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
-    """Yield each indicator whose target knows only met and not met; the card once where that is so for all.
+    """Yield each indicator whose target knows only met and not met.
 
     Silent where the card has a tolerance, and for what is met or not by nature: "in all cases", milestones, levels,
     judgements, rules watched over.
     """
     if scorecard.defaults.tolerance is not None:
         return
-    judged = [each for each in scorecard.indicators() if any(_has_edge(each, target) for target in in_force(each))]
-    bare = [each for each in judged if not _has_reference(each)]
-    if len(bare) == len(judged) >= _SEVERAL:
-        yield Violation(scorecard.id, wording="all", name=scorecard.name, count=len(bare))
-        return
-    for indicator in bare:
-        yield Violation(indicator.id, name=indicator.name)
+    for indicator in scorecard.indicators():
+        is_judged = any(_has_edge(indicator, target) for target in in_force(indicator))
+        if is_judged and not _has_reference(indicator):
+            yield Violation(indicator.id, name=indicator.name)
 
 
 def _has_edge(indicator: Indicator, target: Target) -> bool:
@@ -51,9 +46,11 @@ RULE = Rule(
                    "medium",
              "nb": "{name!r} har verken grenseverdier eller toleranse og er bare oppfylt eller ikke; skriv hva som "
                    "fortsatt er middels"},
-    wordings={"all": {"en": "all {count} targets of {name!r} are only met or not met; write one tolerance for the card",
-                      "nb": "alle de {count} kravene på {name!r} er bare oppfylt eller ikke; skriv én toleranse for "
-                            "styrekortet"}},
+    wordings={"many": {"en": "{count} indicators of {name!r} ({few}) are only met or not met; write one tolerance for "
+                             "the card",
+                       "nb": "{count} styringsparametere på {name!r} ({few}) er bare oppfylt eller ikke; skriv én "
+                             "toleranse for styrekortet"}},
+    told_singly=3,
     remedy={"en": "Write `defaults: {tolerance: 5 %}` for the whole card, or a `norm` or `tolerance` on the indicator.",
             "nb": "Skriv `defaults: {tolerance: 5 %}` for hele styrekortet, eller `norm` eller `tolerance` på "
                   "styringsparameteren."},

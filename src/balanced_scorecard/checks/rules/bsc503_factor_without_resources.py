@@ -1,4 +1,4 @@
-"""BSC503: a factor no initiative feeds, where most others are fed."""
+"""BSC503: a factor no initiative feeds, on a card with initiatives."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from ..support import above, factors_in, supported
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
-    """Yield each factor without work on it, its indicators or what is above it, where more than half have some."""
+    """Yield each factor without work on it, its indicators or what is above it, on a card with work."""
     fed_ids = supported(scorecard.initiatives)
     pairs = list(factors_in(scorecard))
     starved = [factor for perspective, factor in pairs
                if not fed_ids & (above(perspective, factor) | {each.id for each in factor.indicators})]
-    if 2 * len(starved) >= len(pairs):
-        return
-    for factor in starved:
+    for factor in starved if fed_ids else ():
         yield Violation(factor.id, name=factor.name, fed=len(pairs) - len(starved), count=len(pairs))
 
 
@@ -26,10 +24,15 @@ RULE = Rule(
     code="BSC503",
     name="factor-without-resources",
     severity=Severity.ADVICE,
-    message={"en": "no initiative feeds {name!r}, as one does {fed} of {count} factors; give it work, or say it runs "
-                   "by itself",
-             "nb": "ingen tiltak støtter {name!r}, slik det gjør for {fed} av {count} suksessfaktorer; sett inn "
-                   "tiltak, eller skriv at den går av seg selv"},
+    message={"en": "no initiative feeds {name!r}; {fed} of {count} factors have one; give it work, or say it runs by "
+                   "itself",
+             "nb": "ingen tiltak støtter {name!r}; {fed} av {count} suksessfaktorer har tiltak; sett inn tiltak, eller "
+                   "skriv at den går av seg selv"},
+    wordings={"many": {"en": "no initiative feeds {count} factors of {name!r} ({few}); give them work, or say they run "
+                             "by themselves",
+                       "nb": "ingen tiltak støtter {count} suksessfaktorer på {name!r} ({few}); sett inn tiltak, eller "
+                             "skriv at de går av seg selv"}},
+    told_singly=3,
     remedy={"en": "Write it in `supports` of an initiative, or suppress the finding with the reason.",
             "nb": "Skriv den i `supports` på et tiltak, eller demp funnet med begrunnelsen."},
     rationale="What is called critical and gets neither work nor money is critical in words only.",

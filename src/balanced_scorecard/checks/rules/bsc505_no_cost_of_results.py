@@ -22,7 +22,7 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
 
 
 def _is_about_resources(scorecard: Scorecard) -> bool:
-    of_resources = any(PerspectiveKind.RESOURCES in each.kinds and each.factors for each in scorecard.perspectives)
+    of_resources = any(PerspectiveKind.RESOURCES in each.kinds for each in scorecard.perspectives)
     units = [*(each.unit for each in scorecard.indicators()), *(each.unit for each in scorecard.series)]
     return of_resources or any(map(_is_money, units))
 

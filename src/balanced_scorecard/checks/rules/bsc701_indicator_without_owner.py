@@ -11,16 +11,8 @@ from ..rule import Rule, Severity, Violation
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
-    """Yield each factor with indicators nobody owns, themselves or through factor, objective or perspective.
-
-    Where nobody owns any under several factors, the card is yielded instead, once.
-    """
-    pairs = tuple((factor, owners) for factor, owners in owners_by_factor(scorecard) if owners)
-    owned = [owner for _, owners in pairs for owner in owners]
-    if len(pairs) > 1 and not any(owned):
-        yield Violation(scorecard.id, wording="all", name=scorecard.name, count=len(owned))
-        return
-    for factor, owners in pairs:
+    """Yield each factor with indicators nobody owns, themselves or through factor, objective or perspective."""
+    for factor, owners in owners_by_factor(scorecard):
         orphans = [indicator.id for indicator, owner in zip(factor.indicators, owners, strict=True) if owner is None]
         if orphans:
             yield Violation(factor.id, name=factor.name, orphans=", ".join(orphans))
@@ -32,8 +24,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "nobody answers for {orphans} under {name!r}; name an owner",
              "nb": "ingen er ansvarlig for {orphans} under {name!r}; skriv hvem"},
-    wordings={"all": {"en": "nobody answers for any of the {count} indicators of {name!r}; name their owners",
-                      "nb": "ingen er ansvarlig for noen av de {count} styringsparameterne på {name!r}; skriv hvem"}},
+    wordings={"many": {"en": "nobody answers for figures under {count} factors of {name!r} ({few}); name their owners",
+                       "nb": "ingen er ansvarlig for tall under {count} suksessfaktorer på {name!r} ({few}); skriv "
+                             "hvem"}},
+    told_singly=3,
     remedy={"en": "Write `owner:` on the factor; its indicators inherit it.",
             "nb": "Skriv `owner:` på suksessfaktoren; styringsparameterne under arver den."},
     rationale="A figure nobody answers for is reported late and explained by no one.",
