@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from html import escape
 from typing import TYPE_CHECKING, overload
 
 from attrs import field, frozen
@@ -10,11 +11,13 @@ from attrs import field, frozen
 from ..domain.scorecard import Scorecard, Suppression
 from ..errors import ScorecardError
 from ..tables import html_table, table
+from ..words import words_for
 from .balance_sheet import BalanceSheet
 from .diagnosis import BARRIERS, STATES, Described, Diagnosis, diagnoses
-from .principles import Principle, principles_of
+from .principles import Principle, is_minimum_solution, principles_of
 from .review_questions import ReviewQuestion, review_questions
 from .rule import Finding, Severity, Texts, language_spoken
+from .telling import summary, unsaid
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -148,7 +151,10 @@ class Findings(Sequence[Finding]):
         return [finding.to_dict() for finding in self.items]
 
     def to_dict(self, language: str | None = None) -> dict[str, object]:
-        """Return everything as plain data, texts in *language*; left out, in the card's."""
+        """Return everything as plain data, texts in *language*; left out, in the card's.
+
+        What is judged of the card as a whole, from `balance` to `review_questions`, is there where the card is.
+        """
         return {
             "scorecard": self.scorecard,
             "counts": {severity.value: count for severity, count in self.counts().items()},
@@ -157,6 +163,16 @@ class Findings(Sequence[Finding]):
             "not_run": [each.to_dict(language) for each in self.not_run],
             "stale_suppressions": [{"rule": each.rule, "element": each.element, "reason": each.reason}
                                    for each in self.stale],
+            **(self._of_the_whole(language or self.language) if self.card else {}),
+        }
+
+    def _of_the_whole(self, language: str) -> dict[str, object]:
+        return {
+            "balance": self.balance.to_dict(),
+            "minimum_solution": is_minimum_solution(self.principles),
+            **{name: [each.to_dict(language) for each in judged] for name, judged in (
+                ("principles", self.principles), ("states", self.states), ("barriers", self.barriers),
+                ("review_questions", self.review_questions))},
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -164,4 +180,10 @@ class Findings(Sequence[Finding]):
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("element", "code", "severity", "message"))
+        words = words_for(self.language)
+        heads = [words[f"check.{key}"] for key in ("element", "rule", "severity", "finding")]
+        cells = ((each.element, each.code, each.severity.word(self.language), each.message()) for each in self.items)
+        rows = [dict(zip(heads, each, strict=True)) for each in cells]
+        first, *rest = (f"<p>{escape(line)}</p>" for line in (summary(self, self.language),
+                                                              *unsaid(self, self.language)))
+        return "".join((first, html_table(rows, heads) if rows else "", *rest))

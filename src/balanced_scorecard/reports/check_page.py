@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.metadata import version
-from itertools import groupby
 
 from attrs import frozen
 from markupsafe import Markup
 
 from ..checks.balance_sheet import Axis, BalanceCell, BalanceSheet
 from ..checks.diagnosis import Diagnosis, Sign
-from ..checks.findings import Findings, NotRun
+from ..checks.findings import Findings
 from ..checks.principles import Principle, Verdict, is_minimum_solution
-from ..checks.rule import Finding, Severity
+from ..checks.rule import Finding
+from ..checks.telling import by_rule, counted, not_run_by_reason
 from ..evaluation.results import Status
 from ..words import LANGUAGES_WITH_WORDS
 from .balance_svg import render_axis, shown
@@ -25,7 +25,6 @@ _LOOK_OF = {
     Verdict.MET: Status.GOOD, Verdict.PARTLY: Status.MEDIUM, Verdict.NOT_ON_RECORD: Status.NO_DATA,
     Sign.NO_SIGNS: Status.GOOD, Sign.SIGNS: Status.MEDIUM, Sign.NOT_JUDGED: Status.NO_DATA,
 }
-_COUNTED = {Severity.ERROR: "check.errors", Severity.WARNING: "check.warnings", Severity.ADVICE: "check.advice"}
 _SHADES = 4
 
 
@@ -41,8 +40,9 @@ def render_check_page(findings: Findings, *, language: str | None = None) -> str
     page = _Page(findings=findings, sheet=findings.balance, say=say)
     names = {each.id: say.name(each) for each in findings.card.perspectives} if findings.card else {}
     return page_template("check_page.html.j2").render(
-        page=page, findings=findings, sheet=page.sheet, say=say, style=page_style("style", "check"), names=names,
-        axes=tuple(Axis), looks=LOOKS, status_of=_LOOK_OF, version=version("balanced-scorecard"))
+        page=page, findings=findings, groups=by_rule(findings), not_run=not_run_by_reason(findings, say.language),
+        sheet=page.sheet, say=say, names=names, axes=tuple(Axis), looks=LOOKS, status_of=_LOOK_OF,
+        style=page_style("style", "check"), version=version("balanced-scorecard"))
 
 
 @frozen(kw_only=True)
@@ -75,9 +75,8 @@ class _Page:
         return self.say("page.principles_met", met=met, of=len(self.principles))
 
     def _counts(self) -> str:
-        counts = [self.say(_COUNTED[severity], count=count)
-                  for severity, count in self.findings.counts().items() if count]
-        return self.say("page.findings_count", counts=", ".join(counts)) if counts else self.say("page.no_findings")
+        counts = counted(self.findings, self.say.language)
+        return self.say("page.findings_count", counts=counts) if counts else self.say("page.no_findings")
 
     def _signs(self) -> str:
         all_ = (*self.findings.states, *self.findings.barriers)
@@ -158,17 +157,3 @@ class _Page:
         for key, codes in pairs:
             if codes:
                 yield self.say(f"page.rules_{key}", codes=", ".join(codes))
-
-    def groups(self) -> list[list[Finding]]:
-        """Return the findings of one rule and severity at a time, the gravest first, in order of first mention."""
-        first = {each.code: -n for n, each in reversed(list(enumerate(self.findings)))}
-        ordered = sorted(self.findings, key=lambda each: (-each.severity.gravity, -first[each.code]))
-        return [list(group) for _, group in groupby(ordered, key=lambda each: (each.severity, each.code))]
-
-    def not_run(self) -> Iterator[tuple[str, str]]:
-        """Yield each reason for which rules were not run, with their codes."""
-        def reason(each: NotRun) -> str:
-            return each.reason(self.say.language)
-
-        for why in dict.fromkeys(map(reason, self.findings.not_run)):
-            yield why, ", ".join(each.code for each in self.findings.not_run if reason(each) == why)
