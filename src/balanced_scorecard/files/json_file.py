@@ -6,7 +6,8 @@ import json
 from collections import Counter
 
 from ..errors import DefinitionError, Fault
-from .documents import Document, Parsed, Refused, as_document, decoded
+from .documents import Document, Parsed, Positions, Refused, as_document, decoded
+from .json_places import places
 
 
 def parse(content: bytes) -> Parsed:
@@ -20,6 +21,11 @@ def parse(content: bytes) -> Parsed:
     except RecursionError:
         raise DefinitionError("the file is nested too deeply; a card needs at most 50 levels") from None
     return Parsed(document=as_document(value))
+
+
+def positions(content: bytes) -> Positions:
+    """Return the line of every place in *content*, the bytes of a JSON file."""
+    return places(decoded(content))
 
 
 def read(content: bytes) -> Document:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from os import PathLike, fspath
 from pathlib import Path as FilePath
+from types import ModuleType
 
 from ..domain.references import LANGUAGES
 from ..domain.scorecard import Scorecard
@@ -29,9 +30,13 @@ def load_scorecard(path: str | PathLike[str]) -> Scorecard:
 
 
 def positions(path: str | PathLike[str]) -> Positions:
-    """Return the line of every place in the definition *path*; nothing for a format that keeps no lines."""
-    format = format_of(path)
-    return _parse(_content(path), format, FilePath(path).name).positions
+    """Return the line of every place in the definition *path*."""
+    return _positions(_content(path), format_of(path))
+
+
+def _positions(content: bytes, format: str) -> Positions:
+    found: Positions = _module(format).positions(content)
+    return found
 
 
 def format_of(path: str | PathLike[str]) -> str:
@@ -56,7 +61,7 @@ def read_scorecard(content: bytes, format: str = "yaml", *, source: str = "") ->
     except DefinitionError as error:
         faults += without_echoes(error.faults, parsed.faults)
     if faults:
-        raise DefinitionError(placed(faults, parsed.positions, source))
+        raise DefinitionError(placed(faults, parsed.positions or _positions(content, format), source))
     return card
 
 
@@ -102,10 +107,13 @@ def _content(path: str | PathLike[str]) -> bytes:
 
 
 def _parse(content: bytes, format: str, source: str) -> Parsed:
-    # Each format's library is loaded only when a file of that format is read.
-    parse: Callable[[bytes], Parsed] = import_module(f".{format}_file", __package__).parse
+    parse: Callable[[bytes], Parsed] = _module(format).parse
     try:
         return parse(content)
     except DefinitionError as error:
         raise DefinitionError(placed(error.faults, {}, source)) from None
 
+
+def _module(format: str) -> ModuleType:
+    """Return what reads and writes *format*; its library is loaded only when a file of that format is there."""
+    return import_module(f".{format}_file", __package__)

@@ -8,7 +8,8 @@ import tomllib
 import tomlkit
 
 from ..errors import DefinitionError, Fault
-from .documents import Document, Parsed, decoded
+from .documents import Document, Parsed, Positions, decoded
+from .toml_places import places
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)| \(at end of document\)")
 
@@ -25,6 +26,11 @@ def parse(content: bytes) -> Parsed:
         raise DefinitionError([Fault(f"this is not TOML: {said[:1].lower()}{said[1:]}", line=line)]) from None
     except RecursionError:
         raise DefinitionError("the file is nested too deeply; a card needs at most 50 levels") from None
+
+
+def positions(content: bytes) -> Positions:
+    """Return the line of every place in *content*, the bytes of a TOML file."""
+    return places(decoded(content).replace("\r\n", "\n"))
 
 
 def read(content: bytes) -> Document:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path as FilePath
+from urllib.parse import quote
 
 from ..checks.findings import Findings
 from ..checks.rule import Finding, Severity
+from ..checks.runner import load_rules
 from ..domain.references import places
 from ..domain.scorecard import Scorecard
 from ..errors import Path
+from ..files.faults import line_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -23,11 +28,11 @@ def render_findings_sarif(
     Args:
         findings: of `check`; the suppressed are told with their reasons.
         scorecard: the card they are about.
-        uri: of the definition, relative to the project it lies in.
+        uri: of the definition as `artifact_uri` gives it, relative to the project it lies in.
         positions: the line of each place in the definition, as `files.reading.positions` gives them.
         language: of the messages; left out, the card's.
     """
-    lines = {id_: _line(path, positions) for id_, path in places(scorecard)}
+    lines = {id_: line_of(path, positions) or 1 for id_, path in places(scorecard)}
     told = [*findings, *(each.finding for each in findings.suppressed)]
     rules = list({finding.code: _rule(finding, language) for finding in told}.values())
     place = {rule["id"]: number for number, rule in enumerate(rules)}
@@ -35,13 +40,24 @@ def render_findings_sarif(
     for each in findings.suppressed:
         result = _result(each.finding, place[each.finding.code], uri, lines, language)
         results.append({**result, "suppressions": [{"kind": "external", "justification": each.reason}]})
-    run = {"tool": {"driver": {"name": "balanced-scorecard", "rules": rules}}, "columnKind": "unicodeCodePoints",
-           "results": results}
+    driver = {"name": "balanced-scorecard", "version": version("balanced-scorecard"), "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
+def artifact_uri(path: FilePath) -> str:
+    """Return *path* as the standard writes it: signs that mean something in an address are escaped.
+
+    >>> artifact_uri(FilePath("kort 2025/øst #1.yaml"))
+    'kort%202025/%C3%B8st%20%231.yaml'
+    """
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
 def _rule(finding: Finding, language: str | None) -> dict[str, object]:
-    return {"id": finding.code, "name": finding.name, "help": {"text": finding.remedy(language)}}
+    rationale = next((rule.rationale for rule in load_rules() if rule.code == finding.code), finding.name)
+    return {"id": finding.code, "name": finding.name, "shortDescription": {"text": finding.name.replace("-", " ")},
+            "fullDescription": {"text": rationale}, "help": {"text": finding.remedy(language)}}
 
 
 def _result(
@@ -54,10 +70,3 @@ def _result(
     }
     return {"ruleId": finding.code, "ruleIndex": rule, "level": _LEVEL[finding.severity],
             "message": {"text": finding.message(language)}, "locations": [location]}
-
-
-def _line(path: Path, positions: Mapping[Path, int]) -> int:
-    """Return the line of *path*, else of the nearest place around it, else the first."""
-    while path and path not in positions:
-        path = path[:-1]
-    return positions.get(path, 1)
