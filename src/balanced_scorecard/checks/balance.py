@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..domain.indicator import Indicator, Role
+from ..domain.indicator import Indicator, Stage
 from ..domain.scorecard import Scorecard
+from .roles import is_steered_by
 from .rule import Severity, Violation
 
 NOT_JUDGED = "not_judged"
@@ -27,7 +28,12 @@ def not_judged(*, en: str, nb: str) -> dict[str, str]:
 
 def steered_by(scorecard: Scorecard) -> tuple[Indicator, ...]:
     """Return the indicators that count: context is shown, nobody steers by it."""
-    return tuple(each for each in scorecard.indicators() if each.role is not Role.CONTEXT)
+    return tuple(filter(is_steered_by, scorecard.indicators()))
+
+
+def is_means(stage: Stage | None) -> bool:
+    """Whether what is at *stage* is done or spent, and not what comes of it (R92)."""
+    return stage in (Stage.INPUT, Stage.ACTIVITY)
 
 
 def one_sided(

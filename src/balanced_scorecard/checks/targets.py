@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from ..domain.aggregation import Aggregation
 from ..domain.indicator import Indicator
 from ..domain.period import Period
+from ..domain.scale import NormEdge
+from ..domain.scorecard import Scorecard
 from ..domain.target import Between, Horizon, Point, Target, Threshold, ToBaseline, Universal
 
 WHOLE = 100.0
@@ -15,6 +19,21 @@ def in_force(indicator: Indicator) -> tuple[Target, ...]:
     """Return the targets of *indicator* that no later one replaces."""
     replaced = {target.replaces for target in indicator.targets if target.replaces}
     return tuple(target for target in indicator.targets if target.id is None or target.id not in replaced)
+
+
+def first_of(
+    scorecard: Scorecard, is_wrong: Callable[[Indicator, Target], bool]
+) -> Iterator[tuple[Indicator, Target]]:
+    """Yield each indicator that has a target of which *is_wrong* is true, with the first such."""
+    for indicator in scorecard.indicators():
+        target = next((each for each in indicator.targets if is_wrong(indicator, each)), None)
+        if target is not None:
+            yield indicator, target
+
+
+def has_norm(indicator: Indicator) -> bool:
+    """Whether a norm says by itself what is good, be it a number or a range."""
+    return any(norm.good is not None and not isinstance(norm.good, NormEdge) for norm in indicator.norms)
 
 
 def decides(target: Target) -> bool:

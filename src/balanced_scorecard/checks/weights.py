@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..domain.factor import CriticalSuccessFactor
-from ..domain.indicator import Indicator, Polarity, Role
+from ..domain.indicator import Indicator
 from ..domain.objective import Objective
 from ..domain.perspective import Perspective
-from ..domain.scale import NormEdge
 from ..domain.scorecard import Scorecard
+from .roles import is_scored
+from .targets import has_norm
 
 Node = Scorecard | Perspective | Objective | CriticalSuccessFactor
 Child = Perspective | Objective | CriticalSuccessFactor | Indicator
@@ -34,7 +35,7 @@ def shares(scorecard: Scorecard) -> dict[str, float]:
     What no figure below can be scored of takes no share: its weight goes to its siblings, as in the roll-up.
     """
     tree: list[tuple[Node, tuple[Child, ...]]] = list(branches(scorecard))
-    alive: dict[str, bool] = {each.id: _is_scored(each) for each in scorecard.indicators()}
+    alive: dict[str, bool] = {each.id: _can_be_scored(each) for each in scorecard.indicators()}
     for node, children in reversed(tree[1:]):
         alive[node.id] = any(alive[child.id] and child.weight > 0 for child in children)
     share: dict[str, float] = {}
@@ -46,8 +47,5 @@ def shares(scorecard: Scorecard) -> dict[str, float]:
     return {each.id: share[each.id] for each in scorecard.indicators() if each.id in share}
 
 
-def _is_scored(indicator: Indicator) -> bool:
-    if indicator.role in (Role.MONITORING, Role.CONTEXT) or indicator.polarity is Polarity.NEUTRAL:
-        return False
-    has_norm = any(norm.good is not None and not isinstance(norm.good, NormEdge) for norm in indicator.norms)
-    return bool(indicator.targets) or has_norm
+def _can_be_scored(indicator: Indicator) -> bool:
+    return is_scored(indicator) and bool(indicator.targets or has_norm(indicator))

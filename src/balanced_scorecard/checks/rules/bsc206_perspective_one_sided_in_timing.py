@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Indicator, Role, Timing
+from ...domain.indicator import Timing
 from ...domain.scorecard import Scorecard
 from ..balance import steered_by
+from ..roles import is_steered_by
 from ..rule import Rule, Severity, Violation
 
 
@@ -18,14 +19,10 @@ def find(scorecard: Scorecard, *, fewest: int = 4) -> Iterator[Violation]:
     if len({each.timing for each in steered_by(scorecard) if each.timing}) < len(Timing):
         return
     for perspective in scorecard.perspectives:
-        timings = [each.timing for each in perspective.indicators() if _counts(each)]
+        timings = [each.timing for each in perspective.indicators() if is_steered_by(each)]
         if len(timings) >= fewest and len(set(timings)) == 1 and timings[0] is not None:
             wording = "" if timings[0] is Timing.LAGGING else "leading"
             yield Violation(perspective.id, wording=wording, name=perspective.name, count=len(timings))
-
-
-def _counts(indicator: Indicator) -> bool:
-    return indicator.role is not Role.CONTEXT
 
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Indicator, Stage
+from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
-from ..balance import NOT_JUDGED, not_judged, one_sided
+from ..balance import NOT_JUDGED, is_means, not_judged, one_sided
 from ..rule import Rule, Severity, Violation
 
 
@@ -18,7 +18,7 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
 def _side(indicator: Indicator) -> str | None:
     if indicator.stage is None:
         return None
-    return "means" if indicator.stage in (Stage.INPUT, Stage.ACTIVITY) else "results"
+    return "means" if is_means(indicator.stage) else "results"
 
 
 RULE = Rule(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Stage
 from ...domain.scorecard import Scorecard
-from ..balance import steered_by
+from ..balance import is_means, steered_by
 from ..rule import Rule, Severity, Violation
 
 
@@ -16,7 +15,7 @@ def find(scorecard: Scorecard, *, most: int = 60) -> Iterator[Violation]:
     What does not say its stage is given the benefit of the doubt.
     """
     stages = [indicator.stage for indicator in steered_by(scorecard)]
-    means = sum(stage in (Stage.INPUT, Stage.ACTIVITY) for stage in stages)
+    means = sum(map(is_means, stages))
     if 100 * means > most * len(stages) and means < len(stages) - stages.count(None):
         yield Violation(scorecard.id, name=scorecard.name, means=means, count=len(stages), most=most)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Indicator, Role, Timing
+from ...domain.indicator import Timing
 from ...domain.scorecard import Scorecard
 from ..causes import families, indicators_below, upstream
+from ..roles import is_about_results
 from ..rule import Rule, Severity, Violation
 
 
@@ -19,16 +20,12 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
         return
     family, below = families(scorecard), indicators_below(scorecard)
     for factor in scorecard.factors():
-        lagging = [each.id for each in factor.indicators if each.timing is Timing.LAGGING and _is_steered_by(each)]
+        lagging = [each.id for each in factor.indicators if each.timing is Timing.LAGGING and is_about_results(each)]
         before = upstream(scorecard, family, family[factor.id]) if lagging else ()
         beside = {each.id: each for id_ in (*before, factor.id) for each in below[id_]}
-        timings = {each.timing for each in beside.values() if _is_steered_by(each)}
+        timings = {each.timing for each in beside.values() if is_about_results(each)}
         if before and timings == {Timing.LAGGING}:
             yield Violation(factor.id, name=factor.name, lagging=", ".join(lagging))
-
-
-def _is_steered_by(indicator: Indicator) -> bool:
-    return indicator.role not in (Role.CONTEXT, Role.MONITORING)
 
 
 RULE = Rule(

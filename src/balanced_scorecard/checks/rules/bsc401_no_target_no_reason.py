@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.annotations import State
-from ...domain.indicator import Indicator, Polarity, Role
-from ...domain.scale import NormEdge
+from ...domain.indicator import Polarity
 from ...domain.scorecard import Scorecard
+from ..roles import is_steered_by
 from ..rule import Rule, Severity, Violation
+from ..targets import has_norm
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
     """Yield each indicator with nothing to be judged against and no word why; context and neutral ones need none."""
     for indicator in scorecard.indicators():
-        expected = indicator.role is not Role.CONTEXT and indicator.polarity is not Polarity.NEUTRAL
-        if expected and not (indicator.targets or indicator.no_target or _has_norm(indicator)):
+        expected = is_steered_by(indicator) and indicator.polarity is not Polarity.NEUTRAL
+        if expected and not (indicator.targets or indicator.no_target or has_norm(indicator)):
             yield Violation(indicator.id, name=indicator.name)
-
-
-def _has_norm(indicator: Indicator) -> bool:
-    return any(norm.good is not None and not isinstance(norm.good, NormEdge) for norm in indicator.norms)
 
 
 RULE = Rule(

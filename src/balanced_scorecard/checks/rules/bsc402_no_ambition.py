@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Indicator, Role
+from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
 from ...domain.target import Ambition, Origin, Target
+from ..roles import is_about_results
 from ..rule import Rule, Severity, Violation
 from ..targets import asks_for_the_best, better, edge, in_force
 
@@ -18,7 +19,7 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
     where the ambition is to maintain. Local targets have other baselines than the whole's and are left out.
     """
     for indicator in scorecard.indicators():
-        if indicator.role in (Role.MONITORING, Role.CONTEXT):
+        if not is_about_results(indicator):
             continue
         target = next((each for each in in_force(indicator) if _asks_nothing(indicator, each)), None)
         if target is not None and indicator.baseline is not None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...domain.annotations import State
-from ...domain.indicator import Indicator, Role
+from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
 from ...domain.target import Horizon, Target
+from ..roles import is_about_results
 from ..rule import Rule, Severity, Violation
 from ..targets import in_force
 
@@ -22,7 +23,7 @@ def find(scorecard: Scorecard, *, fewest: int = 2) -> Iterator[Violation]:
     A standing target says neither.
     """
     for perspective in scorecard.perspectives:
-        results = [each for each in perspective.indicators() if each.role not in (Role.MONITORING, Role.CONTEXT)]
+        results = filter(is_about_results, perspective.indicators())
         dated = [targets for targets in map(_dated, results) if targets]
         is_far = any(_is_long(target, scorecard.valid_from) for each in dated for target in each)
         if len(dated) >= fewest and not is_far:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.annotations import State
-from ...domain.indicator import Indicator, Polarity, Role
+from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
 from ...domain.target import Between, Point, Target, Threshold, ToBaseline
+from ..roles import is_scored
 from ..rule import Rule, Severity, Violation
 from ..targets import decides, in_force
 
@@ -27,9 +28,8 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
 
 
 def _has_edge(indicator: Indicator, target: Target) -> bool:
-    if indicator.role in (Role.MONITORING, Role.CONTEXT) or indicator.polarity is Polarity.NEUTRAL:
-        return False
-    return decides(target) and isinstance(target.expectation, Threshold | Between | Point | ToBaseline)
+    has_edge = isinstance(target.expectation, Threshold | Between | Point | ToBaseline)
+    return has_edge and decides(target) and is_scored(indicator)
 
 
 def _has_reference(indicator: Indicator) -> bool:

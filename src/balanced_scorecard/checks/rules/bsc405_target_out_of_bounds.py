@@ -9,16 +9,14 @@ from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
 from ...domain.target import Comparator, Target, Threshold
 from ..rule import Rule, Severity, Violation
-from ..targets import ends
+from ..targets import ends, first_of
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
     """Yield each indicator with a target no value of it can be about: beyond a bound, or strictly past one."""
-    for indicator in scorecard.indicators():
-        target = next((each for each in indicator.targets if _is_outside(indicator, each)), None)
-        if target is not None:
-            low, high = (_said(each) for each in (indicator.bounds.low, indicator.bounds.high))
-            yield Violation(indicator.id, name=indicator.name, target=target.text, low=low, high=high)
+    for indicator, target in first_of(scorecard, _is_outside):
+        low, high = (_said(each) for each in (indicator.bounds.low, indicator.bounds.high))
+        yield Violation(indicator.id, name=indicator.name, target=target.text, low=low, high=high)
 
 
 def _is_outside(indicator: Indicator, target: Target) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.aggregation import Aggregation
-from ...domain.indicator import Indicator, Role
+from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
+from ..roles import is_steered_by
 from ..rule import Rule, Severity, Violation
 from ..targets import in_force
 
@@ -17,7 +18,7 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
     Only what is sure: a target with a `per` longer than the frequency, or local targets for two or more units.
     """
     for indicator in scorecard.indicators():
-        if indicator.role is Role.CONTEXT or indicator.levels:
+        if not is_steered_by(indicator) or indicator.levels:
             continue
         if not _adds_up(indicator.adds_up) and _counts_longer(indicator):
             yield Violation(indicator.id, name=indicator.name)

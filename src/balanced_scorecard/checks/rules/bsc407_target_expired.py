@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ...domain.indicator import Role
 from ...domain.scorecard import Scorecard
+from ..roles import is_steered_by
 from ..rule import Needs, Rule, Severity, Violation
 
 
@@ -14,7 +14,7 @@ def find(scorecard: Scorecard, on: date, *, days: int = 90) -> Iterator[Violatio
     """Yield each indicator whose every target was due more than *days* before *on*; a standing one never expires."""
     for indicator in scorecard.indicators():
         dues = [target.due or date.max for target in indicator.targets]
-        if dues and indicator.role is not Role.CONTEXT and max(dues) < on - timedelta(days=days):
+        if dues and is_steered_by(indicator) and max(dues) < on - timedelta(days=days):
             yield Violation(indicator.id, name=indicator.name, due=max(dues).isoformat())
 
 

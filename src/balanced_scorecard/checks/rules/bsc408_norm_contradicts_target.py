@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Indicator, Role
+from ...domain.indicator import Indicator
 from ...domain.scale import Norm
 from ...domain.scorecard import Scorecard
 from ...domain.target import Target
+from ..roles import is_steered_by
 from ..rule import Rule, Severity, Violation
 from ..targets import better, decides, edge, in_force
 
@@ -15,7 +16,7 @@ from ..targets import better, decides, edge, in_force
 def find(scorecard: Scorecard) -> Iterator[Violation]:
     """Yield each indicator with a target on the worse side of its norm's `good`, or not past its `medium`."""
     for indicator in scorecard.indicators():
-        if indicator.role is Role.CONTEXT:
+        if not is_steered_by(indicator):
             continue
         pairs = ((norm, target) for norm in indicator.norms for target in in_force(indicator) if decides(target))
         clash = next((found for norm, target in pairs if (found := _clash(indicator, norm, target))), None)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Indicator, Polarity, Role
+from ...domain.indicator import Indicator, Polarity
 from ...domain.scorecard import Scorecard
 from ...domain.target import Target, ToBaseline
+from ..roles import is_steered_by
 from ..rule import Rule, Severity, Violation
+from ..targets import first_of
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
     """Yield each indicator with a target that asks for less where more is better, or the reverse."""
-    for indicator in scorecard.indicators():
-        target = next((each for each in indicator.targets if _is_against(indicator, each)), None)
-        if target is not None and indicator.role is not Role.CONTEXT:
+    for indicator, target in first_of(scorecard, _is_against):
+        if is_steered_by(indicator):
             higher = indicator.effective_polarity is Polarity.HIGHER
             yield Violation(indicator.id, wording="" if higher else "lower", name=indicator.name, target=target.text)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Indicator, Role
+from ...domain.indicator import Indicator
 from ...domain.measurement import Measurements
 from ...domain.period import Period
 from ...domain.scorecard import Scorecard
 from ...domain.target import Ambition, Target, Threshold
 from ...evaluation.targets import effective_target
 from ..histories import Point, alike, histories
+from ..roles import is_about_results
 from ..rule import Needs, Rule, Severity, Violation
 from ..targets import asks_for_the_best, better, comparable, edge
 
@@ -36,7 +37,7 @@ def find(
 
 def _is_to_improve(indicator: Indicator, target: Target) -> bool:
     has_ambition = target.ambition is not Ambition.MAINTAIN and not asks_for_the_best(indicator, target)
-    return has_ambition and indicator.role not in (Role.MONITORING, Role.CONTEXT)
+    return has_ambition and is_about_results(indicator)
 
 
 def _met_lately(indicator: Indicator, target: Target, history: tuple[Point, ...]) -> tuple[Point, ...]:

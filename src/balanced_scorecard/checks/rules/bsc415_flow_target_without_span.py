@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.aggregation import Aggregation
-from ...domain.indicator import Role
+from ...domain.indicator import Indicator
 from ...domain.period import Period
 from ...domain.scorecard import Scorecard
 from ...domain.target import Target
+from ..roles import is_steered_by
 from ..rule import Rule, Severity, Violation
+from ..targets import first_of
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
     """Yield each flow with a target that neither it nor the indicator says the span of; it cannot be scored."""
-    for indicator in scorecard.indicators():
-        if indicator.adds_up is not Aggregation.FLOW or indicator.frequency or indicator.role is Role.CONTEXT:
-            continue
-        target = next((each for each in indicator.targets if not _has_span(each)), None)
-        if target is not None:
+    for indicator, target in first_of(scorecard, _lacks_span):
+        if is_steered_by(indicator):
             yield Violation(indicator.id, name=indicator.name, target=target.text)
 
 
-def _has_span(target: Target) -> bool:
-    return target.per is not None or isinstance(target.by, Period)
+def _lacks_span(indicator: Indicator, target: Target) -> bool:
+    has_span = indicator.frequency or target.per or isinstance(target.by, Period)
+    return indicator.adds_up is Aggregation.FLOW and not has_span
 
 
 RULE = Rule(

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.indicator import Indicator
 from ...domain.scorecard import Scorecard
 from ...domain.target import Target
 from ..rule import Rule, Severity, Violation
+from ..targets import first_of
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
     """Yield each indicator with a target that was decided when its outcome was known."""
-    for indicator in scorecard.indicators():
-        target = next((each for each in indicator.targets if _is_late(each)), None)
-        if target is not None:
-            yield Violation(indicator.id, name=indicator.name, target=target.text, decided=str(target.decided),
-                            by=str(target.by))
+    for indicator, target in first_of(scorecard, _is_late):
+        yield Violation(indicator.id, name=indicator.name, target=target.text, decided=str(target.decided),
+                        by=str(target.by))
 
 
-def _is_late(target: Target) -> bool:
+def _is_late(_: Indicator, target: Target) -> bool:
     return target.decided is not None and target.due is not None and target.decided > target.due
 
 
