@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from balanced_scorecard import Findings, Measurements, Scorecard, check, load_measurements
-from balanced_scorecard.checks.rule import Needs, Rule, Runs
+from balanced_scorecard.checks.rule import LANGUAGES, Needs, Rule, Runs
 from balanced_scorecard.domain.annotations import State
 from balanced_scorecard.files.reading import read_scorecard
 
@@ -27,7 +27,7 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
     yield f"**{rule.severity.value.capitalize()}.** {rule.rationale}"
     found = example_findings(rule, rule.bad)
-    lines = "\n".join(finding.line(language) for language in ("en", "nb") for finding in found)
+    lines = "\n".join(finding.line(language) for language in LANGUAGES for finding in found)
     yield f"Of the first example below it says:\n\n```text\n{lines}\n```"
     if rule.needs:
         yield f"It needs {' and '.join(NEEDS[need] for need in rule.needs)}; without, it is listed as not run."
@@ -35,7 +35,7 @@ def _parts(rule: Rule) -> Iterator[str]:
         yield "It is not asked of a card, or of an element, in `state: draft`."
     if rule.runs is Runs.WHEN_SELECTED:
         yield f"It is run only when it is asked for: `--select {rule.code}`."
-    yield f"## How to mend it\n\n{rule.remedy['en']}\n\n{rule.remedy['nb']}"
+    yield "## How to mend it\n\n" + "\n\n".join(rule.remedy[language] for language in LANGUAGES)
     yield from _options(rule)
     yield f"## Found\n\n```yaml\n{rule.bad.strip()}\n```"
     yield f"## Not found\n\n```yaml\n{rule.good.strip()}\n```"

@@ -13,9 +13,13 @@ from tests.shared import shared
 
 from balanced_scorecard import Rule, Severity, load_rules
 from balanced_scorecard.checks import rules as rules_package
+from balanced_scorecard.checks.rule import LANGUAGES
 
 RULES = load_rules()
 FILES = sorted(path.stem for path in Path(rules_package.__path__[0]).glob("bsc*.py"))
+BOKMÅL = re.compile(r"\b(ikke|hva|hvem|hvor\w*|hvilke\w*|hver[t]?|noen?|dem|bare|fra|gjør|mangler|tjener|en|et|én|"
+                    r"støtter|styringsparametere|styringsparameterne|suksessfaktorer|enhet\w*|målene|tallene?|verdier|"
+                    r"måltall|virksomhet\w*|ledelsen|trenger|kreves|blitt?|vært|være|måles|gjelder|krever|flere|samme|uten)\b")
 ENGLISH = re.compile(r"\b(the|and|of|is|are|has|have|no|not|with|than|more|nor|its|it|which|to be|target|indicator)\b")
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
@@ -47,11 +51,11 @@ def test_every_file_of_a_rule_holds_one_and_no_code_or_name_is_used_twice() -> N
 
 
 @each_rule
-def test_a_message_is_one_line_that_names_the_element_in_both_languages(rule: Rule) -> None:
+def test_a_message_is_one_line_that_names_the_element_in_every_language(rule: Rule) -> None:
     card = a_card(rule.bad)
     for finding in found_in(rule, rule.bad):
         name = card.name if finding.element == card.id else card.element(finding.element).name
-        for message in (finding.message("en"), finding.message("nb")):
+        for message in map(finding.message, LANGUAGES):
             assert name in message
             assert "\n" not in message
             assert not message.endswith(".")
@@ -60,9 +64,20 @@ def test_a_message_is_one_line_that_names_the_element_in_both_languages(rule: Ru
 @each_rule
 def test_no_english_word_is_left_in_the_norwegian_texts(rule: Rule) -> None:
     for texts in (rule.message, *rule.wordings.values(), rule.remedy):
-        said = re.sub(r"`[^`]*`|\{[^}]*\}|per: year", "", texts["nb"])
-        assert texts["nb"] != texts["en"]
-        assert not ENGLISH.search(said.lower()), said
+        for language in ("nb", "nn"):
+            assert texts[language] != texts["en"]
+            assert not ENGLISH.search(own_words(texts[language])), texts[language]
+
+
+@each_rule
+def test_nynorsk_is_no_bokmål(rule: Rule) -> None:
+    for texts in (rule.message, *rule.wordings.values(), rule.remedy):
+        assert BOKMÅL.findall(own_words(texts["nn"])) == [], texts["nn"]
+
+
+def own_words(text: str) -> str:
+    """Return *text* without keys of the definition and what is filled in."""
+    return re.sub(r"`[^`]*`|\{[^}]*\}|per: year", "", text).lower()
 
 
 @each_rule
@@ -70,16 +85,15 @@ def test_the_languages_tell_the_same_values(rule: Rule) -> None:
     for texts in (rule.message, *rule.wordings.values()):
         told = {language: {field for _, field, _, _ in Formatter().parse(text) if field}
                 for language, text in texts.items()}
-        assert list(told) == ["en", "nb"]
-        assert told["en"] == told["nb"]
+        assert tuple(told) == LANGUAGES
+        assert told["en"] == told["nb"] == told["nn"]
 
 
 @each_rule
 def test_a_rule_says_why_it_stands_and_who_asks_for_it(rule: Rule) -> None:
     assert rule.rationale.endswith(".")
     assert re.match(r"R\d+: «.+» \(Statskonsult, \d", rule.source)
-    assert rule.remedy["en"].endswith(".")
-    assert rule.remedy["nb"].endswith(".")
+    assert all(rule.remedy[language].endswith(".") for language in LANGUAGES)
 
 
 @each_rule

@@ -7,8 +7,8 @@ import pickle
 import pytest
 from tests.checks.cards import a_card, rule_called, with_indicators
 
-from balanced_scorecard import Finding, Severity, Violation, check
-from balanced_scorecard.checks.rule import language_spoken
+from balanced_scorecard import Finding, FrozenMap, Severity, Violation, check
+from balanced_scorecard.checks.rule import told
 
 
 def test_a_finding_reads_element_code_severity_and_message() -> None:
@@ -29,9 +29,13 @@ def test_a_finding_speaks_the_language_of_the_card_and_the_other_when_asked() ->
     assert finding.to_dict("en")["remedy"] == finding.remedies["en"]
 
 
-@pytest.mark.parametrize(("asked", "spoken"), [("nb", "nb"), ("nn", "nb"), ("en", "en"), ("sv", "en"), ("fi", "en")])
-def test_a_language_no_rule_speaks_is_answered_in_the_nearest(asked: str, spoken: str) -> None:
-    assert language_spoken(asked) == spoken
+@pytest.mark.parametrize(("asked", "spoken"), [("nb", "nb"), ("nn", "nn"), ("en", "en"), ("sv", "en"), ("fi", "en")])
+def test_a_language_no_rule_speaks_is_answered_in_english(asked: str, spoken: str) -> None:
+    assert told(rule_called("BSC203").message, asked) == rule_called("BSC203").message[spoken]
+
+
+def test_what_lacks_nynorsk_is_told_in_bokmål() -> None:
+    assert told(FrozenMap({"en": "find it", "nb": "finn det"}), "nn") == "finn det"
 
 
 def test_a_violation_may_be_lighter_than_its_rule() -> None:

@@ -109,7 +109,9 @@ def test_no_english_word_is_left_where_norwegian_is_asked_for(findings: Findings
     for said in (render_findings_text(findings, "nb"), render_findings_markdown(findings, "nb")):
         for word in ("error", "warning", "Suppressed", "Not run", "needs", "target", " the "):
             assert word not in said
-    assert "I1: BSC405 [feil] kravet '>= 120' til 'Days'" in render_findings_text(findings, "nn")
+    said = render_findings_text(findings, "nn")
+    assert "I1: BSC405 [feil] kravet '>= 120' til 'Days' ligg utanfor ytterpunkta [0, 100]" in said
+    assert "Ikkje kontrollert: BSC302 (treng årsakssamanhengar)" in said
 
 
 def test_json_is_what_the_check_gave(findings: Findings) -> None:

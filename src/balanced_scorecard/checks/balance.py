@@ -13,15 +13,17 @@ NOT_JUDGED = "not_judged"
 """The wording of an axis most indicators are silent about; `{field}` is the key to write in the definition."""
 
 
-def not_judged(*, en: str, nb: str) -> dict[str, str]:
-    """Return the message that tells why it was not judged whether ... (*en*, *nb*).
+def not_judged(*, en: str, nb: str, nn: str) -> dict[str, str]:
+    """Return the message that tells why it was not judged whether ... (*en*, *nb*, *nn*).
 
-    >>> not_judged(en="whether it is fair", nb="om det er rettferdig")["nb"][:35]
-    'ikke vurdert om det er rettferdig: '
+    >>> not_judged(en="whether it is fair", nb="om det er rimelig", nn="om det er rimeleg")["nn"][:32]
+    'ikkje vurdert om det er rimeleg:'
     """
     return {
         "en": f"not judged {en}: {{undeclared}} of {{count}} indicators of {{name!r}} do not say {{field!r}}",
         "nb": f"ikke vurdert {nb}: {{undeclared}} av {{count}} styringsparametere på {{name!r}} oppgir ikke "
+              "{field!r}",
+        "nn": f"ikkje vurdert {nn}: {{undeclared}} av {{count}} styringsparametrar på {{name!r}} oppgir ikkje "
               "{field!r}",
     }
 

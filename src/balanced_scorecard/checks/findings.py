@@ -16,7 +16,7 @@ from .balance_sheet import BalanceSheet
 from .diagnosis import BARRIERS, STATES, Described, Diagnosis, diagnoses
 from .principles import Principle, is_minimum_solution, principles_of
 from .review_questions import ReviewQuestion, review_questions
-from .rule import Finding, Severity, Texts, language_spoken
+from .rule import Finding, Severity, Texts, told
 from .telling import summary, unsaid
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class NotRun:
 
     def reason(self, language: str | None = None) -> str:
         """Return what the rule needs, in *language*; left out, in the card's."""
-        return self.reasons[language_spoken(language or self.language)]
+        return told(self.reasons, language or self.language)
 
     def to_dict(self, language: str | None = None) -> dict[str, object]:
         """Return the rule's code and name and what it needs as plain data."""

@@ -12,14 +12,20 @@ from ..domain.scorecard import Scorecard
 from .rule import Finding, Needs, Rule, Texts
 
 _LACKING: dict[Needs, Texts] = {
-    Needs.DATA: FrozenMap({"en": "needs measurements", "nb": "trenger målinger"}),
-    Needs.PERIOD: FrozenMap({"en": "needs the period of the figures", "nb": "trenger perioden tallene gjelder"}),
-    Needs.DATE: FrozenMap({"en": "needs the day of the check", "nb": "trenger datoen kontrollen gjelder"}),
-    Needs.PREVIOUS: FrozenMap({"en": "needs the previous card", "nb": "trenger forrige styrekort"}),
-    Needs.MAP: FrozenMap({"en": "needs cause-effect links", "nb": "trenger årsakssammenhenger"}),
-    Needs.UNIT_CARDS: FrozenMap({"en": "needs the units' cards", "nb": "trenger enhetenes styrekort"}),
+    Needs.DATA: FrozenMap({"en": "needs measurements", "nb": "trenger målinger", "nn": "treng målingar"}),
+    Needs.PERIOD: FrozenMap({"en": "needs the period of the figures", "nb": "trenger perioden tallene gjelder",
+                             "nn": "treng perioden tala gjeld"}),
+    Needs.DATE: FrozenMap({"en": "needs the day of the check", "nb": "trenger datoen kontrollen gjelder",
+                           "nn": "treng datoen kontrollen gjeld"}),
+    Needs.PREVIOUS: FrozenMap({"en": "needs the previous card", "nb": "trenger forrige styrekort",
+                               "nn": "treng det førre styrekortet"}),
+    Needs.MAP: FrozenMap({"en": "needs cause-effect links", "nb": "trenger årsakssammenhenger",
+                          "nn": "treng årsakssamanhengar"}),
+    Needs.UNIT_CARDS: FrozenMap({"en": "needs the units' cards", "nb": "trenger enhetenes styrekort",
+                                 "nn": "treng styrekorta til einingane"}),
 }
-_DRAFT: Texts = FrozenMap({"en": "is not asked of a draft", "nb": "kreves ikke av et utkast"})
+_DRAFT: Texts = FrozenMap({"en": "is not asked of a draft", "nb": "kreves ikke av et utkast",
+                           "nn": "er ikkje kravd av eit utkast"})
 
 
 class Given:

@@ -15,22 +15,22 @@ from ..domain.annotations import State
 from ..domain.frozen_map import EMPTY, FrozenMap
 from ..words import words_for
 
-LANGUAGES = ("en", "nb")
-"""The languages every rule speaks."""
-_NEAREST = {"nn": "nb"}
+LANGUAGES = ("en", "nb", "nn")
+"""The languages every rule here speaks."""
 
 Texts = FrozenMap[str, str]
 """One text a language."""
 
 
-def language_spoken(language: str) -> str:
-    """Return the language rules answer in when asked for *language*: nn in nb, what no rule speaks in en.
+def told(texts: Texts, language: str) -> str:
+    """Return what *texts* say in *language*: nn in nb where they lack it, any other they lack in en.
 
-    >>> [language_spoken(code) for code in ("nb", "nn", "fi")]
-    ['nb', 'nb', 'en']
+    >>> texts = FrozenMap({"en": "find it", "nb": "finn det"})
+    >>> [told(texts, code) for code in ("nb", "nn", "fi")]
+    ['finn det', 'finn det', 'find it']
     """
-    nearest = _NEAREST.get(language, language)
-    return nearest if nearest in LANGUAGES else "en"
+    wanted = (language, "nb", "en") if language == "nn" else (language, "en")
+    return next(texts[code] for code in wanted if code in texts)
 
 
 class Severity(Enum):
@@ -173,10 +173,12 @@ class Rule:
         parameters = signature(self.find).parameters.values()
         return {each.name: each.default for each in parameters if each.kind is Parameter.KEYWORD_ONLY}
 
-    def said(self, violation: Violation, language: str) -> str:
-        """Return what the rule says of *violation* in *language*, which it must speak."""
-        template = (self.wordings[violation.wording] if violation.wording else self.message)[language]
-        return template.format(**{name: _as_said(value, language) for name, value in violation.values.items()})
+    def said(self, violation: Violation) -> Texts:
+        """Return what the rule says of *violation* in each language it speaks."""
+        templates = self.wordings[violation.wording] if violation.wording else self.message
+        return FrozenMap({language: template.format(**{name: _as_said(value, language)
+                                                       for name, value in violation.values.items()})
+                          for language, template in templates.items()})
 
 
 def _as_said(value: object, language: str) -> object:
@@ -208,18 +210,16 @@ class Finding:
     @classmethod
     def of(cls, rule: Rule, violation: Violation, *, language: str) -> Finding:
         """Return *violation* stamped with the code and severity of *rule*."""
-        messages = FrozenMap({code: rule.said(violation, code) for code in LANGUAGES})
-        severity = violation.severity or rule.severity
-        return cls(element=violation.element, code=rule.code, name=rule.name, severity=severity, messages=messages,
-                   remedies=rule.remedy, language=language)
+        return cls(element=violation.element, code=rule.code, name=rule.name, language=language,
+                   severity=violation.severity or rule.severity, messages=rule.said(violation), remedies=rule.remedy)
 
     def message(self, language: str | None = None) -> str:
         """Return what was found, in *language*; left out, in the card's."""
-        return self.messages[language_spoken(language or self.language)]
+        return told(self.messages, language or self.language)
 
     def remedy(self, language: str | None = None) -> str:
         """Return how to mend it, in *language*; left out, in the card's."""
-        return self.remedies[language_spoken(language or self.language)]
+        return told(self.remedies, language or self.language)
 
     def line(self, language: str | None = None) -> str:
         """Return the finding as one line: element, code, severity and message."""

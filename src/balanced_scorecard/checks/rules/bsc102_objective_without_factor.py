@@ -25,10 +25,13 @@ RULE = Rule(
     name="objective-without-factor",
     severity=Severity.WARNING,
     message={"en": "no factor serves the objective {name!r}; say what must go well for it to be reached",
-             "nb": "ingen suksessfaktor tjener hovedmålet {name!r}; skriv hva som må lykkes for å nå det"},
+             "nb": "ingen suksessfaktor tjener hovedmålet {name!r}; skriv hva som må lykkes for å nå det",
+             "nn": "ingen suksessfaktor tener hovudmålet {name!r}; skriv kva som må lykkast for å nå det"},
     remedy={"en": "Write `objective:` on the factors that carry it, or `serves:` where it is not their parent.",
             "nb": "Skriv `objective:` på suksessfaktorene som bærer det, eller `serves:` der det ikke er deres "
-                  "overordnede."},
+                  "overordnede.",
+            "nn": "Skriv `objective:` på suksessfaktorane som ber det, eller `serves:` der det ikkje er overordna for "
+                  "dei."},
     rationale="An objective without a critical success factor has no road from intention to work.",
     source="R11: «beskriver hva virksomheten må lykkes med for å nå sine mål» (Statskonsult, 3.1); R7",
     find=find,

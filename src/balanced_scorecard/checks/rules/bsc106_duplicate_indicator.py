@@ -20,10 +20,13 @@ RULE = Rule(
     name="duplicate-indicator",
     severity=Severity.WARNING,
     message={"en": "{name!r} measures the same as {first!r}, in the same unit; keep one",
-             "nb": "{name!r} måler det samme som {first!r}, i samme måleenhet; behold én"},
+             "nb": "{name!r} måler det samme som {first!r}, i samme måleenhet; behold én",
+             "nn": "{name!r} måler det same som {first!r}, i same måleeining; behald éin"},
     remedy={"en": "Keep one, and write the other factor in its `also_supports`; or say in `definition` how they "
                   "differ.",
             "nb": "Behold én, og skriv den andre suksessfaktoren i `also_supports`; eller skriv forskjellen i "
+                  "`definition`.",
+            "nn": "Behald éin, og skriv den andre suksessfaktoren i `also_supports`; eller skriv skilnaden i "
                   "`definition`."},
     rationale="The same figure twice is double work, and counts twice in every sum.",
     source="R37: «sanere eller redusere eventuelt dobbeltarbeid» (Statskonsult, 3.3)",

@@ -28,10 +28,13 @@ RULE = Rule(
     severity=Severity.ADVICE,
     message={"en": "{undefined} of {count} indicators of {name!r} lack a definition or a data source ({few}); write "
                    "what is counted and where",
-             "nb": "{undefined} av {count} styringsparametere på {name!r} mangler definisjon eller datakilde "
-                   "({few}); skriv hva som telles, og hvor"},
+             "nb": "{undefined} av {count} styringsparametere på {name!r} mangler definisjon eller datakilde ({few}); "
+                   "skriv hva som telles, og hvor",
+             "nn": "{undefined} av {count} styringsparametrar på {name!r} manglar definisjon eller datakjelde ({few}); "
+                   "skriv kva som blir talt, og kvar"},
     remedy={"en": "Write `definition:` and `source:` on each indicator.",
-            "nb": "Skriv `definition:` og `source:` på hver styringsparameter."},
+            "nb": "Skriv `definition:` og `source:` på hver styringsparameter.",
+            "nn": "Skriv `definition:` og `source:` på kvar styringsparameter."},
     rationale="Two people who count differently report two figures under one name.",
     source="R42: «kartlegging av datakilder» (Statskonsult, 3.4); R41",
     from_state=State.PROPOSED,

@@ -23,9 +23,11 @@ RULE = Rule(
     name="theme-without-objective",
     severity=Severity.ADVICE,
     message={"en": "nothing on the card serves the theme {name!r}; tie an objective to it, or drop it",
-             "nb": "ingenting på styrekortet tjener temaet {name!r}; knytt et hovedmål til det, eller ta det ut"},
+             "nb": "ingenting på styrekortet tjener temaet {name!r}; knytt et hovedmål til det, eller ta det ut",
+             "nn": "ingenting på styrekortet tener temaet {name!r}; knyt eit hovudmål til det, eller ta det ut"},
     remedy={"en": "Write `theme:` on the goals, objectives, factors or links that belong to it.",
-            "nb": "Skriv `theme:` på målene, suksessfaktorene eller årsakssammenhengene som hører til."},
+            "nb": "Skriv `theme:` på målene, suksessfaktorene eller årsakssammenhengene som hører til.",
+            "nn": "Skriv `theme:` på måla, suksessfaktorane eller årsakssamanhengane som høyrer til."},
     rationale="A strategy map is drawn for a theme; one that nothing serves is a heading without a text.",
     source="R25: «sammenhengene mellom målene kobles i forhold til hvert enkelt strategiområde eller strategitema» "
            "(Statskonsult, 3.2)",

@@ -28,19 +28,26 @@ RULE = Rule(
     name="missing-perspective-kind",
     severity=Severity.WARNING,
     message={"en": "{name!r} has no user perspective in any form; say how those it is there for see it",
-             "nb": "{name!r} har ikke noe brukerperspektiv i noen form; vis hvordan brukerne ser virksomheten"},
+             "nb": "{name!r} har ikke noe brukerperspektiv i noen form; vis hvordan brukerne ser virksomheten",
+             "nn": "{name!r} har ikkje noko brukarperspektiv i noka form; vis korleis brukarane ser verksemda"},
     wordings={
         "process": {"en": "{name!r} has no process perspective in any form; say what must be done well inside",
-                    "nb": "{name!r} har ikke noe prosessperspektiv i noen form; vis hva som må gjøres godt internt"},
+                    "nb": "{name!r} har ikke noe prosessperspektiv i noen form; vis hva som må gjøres godt internt",
+                    "nn": "{name!r} har ikkje noko prosessperspektiv i noka form; vis kva som må gjerast godt internt"},
         "development": {"en": "{name!r} has no development perspective in any form; say what is learnt and renewed",
-                        "nb": "{name!r} har ikke noe utviklingsperspektiv i noen form; vis hva som læres og fornyes"},
+                        "nb": "{name!r} har ikke noe utviklingsperspektiv i noen form; vis hva som læres og fornyes",
+                        "nn": "{name!r} har ikkje noko utviklingsperspektiv i noka form; vis kva som blir lært og "
+                              "fornya"},
         "not_judged": {"en": "not judged: none of the {count} perspectives of {name!r} says its 'kinds'",
-                       "nb": "ikke vurdert: ingen av de {count} perspektivene på {name!r} oppgir 'kinds'"},
+                       "nb": "ikke vurdert: ingen av de {count} perspektivene på {name!r} oppgir 'kinds'",
+                       "nn": "ikkje vurdert: ingen av dei {count} perspektiva på {name!r} oppgir 'kinds'"},
     },
     remedy={"en": "Write `kinds: [user]`, `[process]` or `[development]` on the perspective that is one, or add it. "
                   "Kinds are never guessed from names. An economy perspective is not required.",
             "nb": "Skriv `kinds: [user]`, `[process]` eller `[development]` på perspektivet det gjelder, eller legg "
-                  "det til. Arten gjettes aldri ut fra navnet. Et økonomiperspektiv kreves ikke."},
+                  "det til. Arten gjettes aldri ut fra navnet. Et økonomiperspektiv kreves ikke.",
+            "nn": "Skriv `kinds: [user]`, `[process]` eller `[development]` på perspektivet det gjeld, eller legg det "
+                  "til. Arten blir aldri gjetta ut frå namnet. Eit økonomiperspektiv er ikkje kravd."},
     rationale="Without users a card looks inward, without processes it explains nothing, without development it has "
               "no tomorrow.",
     source="R68: «bruker-, utviklings- og prosessperspektivene på en eller annen måte tas med» (Statskonsult, 4.4)",

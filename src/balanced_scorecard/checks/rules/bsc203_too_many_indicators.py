@@ -22,10 +22,13 @@ RULE = Rule(
     name="too-many-indicators",
     severity=Severity.WARNING,
     message={"en": "{name!r} has {count} indicators, more than about {most}; keep what decides",
-             "nb": "{name!r} har {count} styringsparametere, flere enn rundt {most}; behold det som avgjør"},
+             "nb": "{name!r} har {count} styringsparametere, flere enn rundt {most}; behold det som avgjør",
+             "nn": "{name!r} har {count} styringsparametrar, fleire enn rundt {most}; behald det som avgjer"},
     remedy={"en": "Move what is nice to know to an underlying report, or write `role: context` on what is only shown.",
             "nb": "Flytt det som bare er greit å vite til en underliggende rapport, eller skriv `role: context` på det "
-                  "som bare vises."},
+                  "som bare vises.",
+            "nn": "Flytt det som berre er greitt å vite, til ein underliggjande rapport, eller skriv `role: context` "
+                  "på det som berre blir vist."},
     rationale="The limit is for the whole card, over all perspectives, and it is soft: the report's own case has 33. "
               "Context indicators are not counted.",
     source="R70: «flere enn rundt 30 nøkkeltall» (Statskonsult, 4.4); R54",

@@ -33,12 +33,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "{name!r} holds {own} of the {count} indicators; a balanced card leans on several perspectives",
              "nb": "{name!r} har {own} av de {count} styringsparameterne; et balansert styrekort hviler på flere "
-                   "perspektiver"},
+                   "perspektiver",
+             "nn": "{name!r} har {own} av dei {count} styringsparametrane; eit balansert styrekort kviler på fleire "
+                   "perspektiv"},
     wordings={"weight": {"en": "{name!r} holds {share} % of the weight; a balanced card leans on several perspectives",
-                         "nb": "{name!r} har {share} % av vekten; et balansert styrekort hviler på flere "
-                               "perspektiver"}},
+                         "nb": "{name!r} har {share} % av vekten; et balansert styrekort hviler på flere perspektiver",
+                         "nn": "{name!r} har {share} % av vekta; eit balansert styrekort kviler på fleire perspektiv"}},
     remedy={"en": "Move or drop indicators, or lower the perspective's `weight`.",
-            "nb": "Flytt eller fjern styringsparametere, eller senk perspektivets `weight`."},
+            "nb": "Flytt eller fjern styringsparametere, eller senk perspektivets `weight`.",
+            "nn": "Flytt eller fjern styringsparametrar, eller senk `weight` på perspektivet."},
     rationale="What holds more than half decides the whole; the other perspectives are then decoration.",
     source="R3: «det skal være balanse mellom perspektivene» (Statskonsult, 2.1); R50",
     find=find,

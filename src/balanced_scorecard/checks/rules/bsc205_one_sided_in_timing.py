@@ -24,15 +24,22 @@ RULE = Rule(
     name="one-sided-in-timing",
     severity=Severity.WARNING,
     message={"en": "{name!r} has only lagging indicators ({declared}); add some that tell what drives the results",
-             "nb": "{name!r} har bare historiske styringsparametere ({declared}); ta med noen som driver resultatene"},
+             "nb": "{name!r} har bare historiske styringsparametere ({declared}); ta med noen som driver resultatene",
+             "nn": "{name!r} har berre historiske styringsparametrar ({declared}); ta med nokre som driv resultata"},
     wordings={
         "lagging": {"en": "{name!r} has only leading indicators ({declared}); add some that tell what was obtained",
                     "nb": "{name!r} har bare fremtidsrettede styringsparametere ({declared}); ta med noen som viser "
-                          "oppnådde resultater"},
-        NOT_JUDGED: not_judged(en="whether it looks both back and ahead", nb="om det ser både bakover og fremover"),
+                          "oppnådde resultater",
+                    "nn": "{name!r} har berre framtidsretta styringsparametrar ({declared}); ta med nokre som viser "
+                          "oppnådde resultat"},
+        NOT_JUDGED: not_judged(en="whether it looks both back and ahead",
+                               nb="om det ser både bakover og fremover",
+                               nn="om det ser både bakover og framover"),
     },
     remedy={"en": "Write `timing: leading` or `timing: lagging` on each indicator, and choose some of both.",
             "nb": "Skriv `timing: leading` (driver) eller `timing: lagging` (historisk) på hver, og velg noen av hvert "
+                  "slag.",
+            "nn": "Skriv `timing: leading` (drivar) eller `timing: lagging` (historisk) på kvar, og vel nokre av kvart "
                   "slag."},
     rationale="Lagging indicators tell too late, leading ones alone never prove that anything was obtained.",
     source="R60: «Velge aktuelle nøkkeltall (historiske og fremtidsrettede)» (Statskonsult, 4.3); R79",

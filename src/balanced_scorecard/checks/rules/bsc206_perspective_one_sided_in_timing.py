@@ -30,19 +30,25 @@ RULE = Rule(
     name="perspective-one-sided-in-timing",
     severity=Severity.ADVICE,
     message={"en": "all {count} indicators in {name!r} are lagging; add one that tells what drives them",
-             "nb": "alle {count} styringsparametere i {name!r} er historiske; ta med en som driver resultatene"},
+             "nb": "alle {count} styringsparametere i {name!r} er historiske; ta med en som driver resultatene",
+             "nn": "alle {count} styringsparametrar i {name!r} er historiske; ta med ein som driv resultata"},
     wordings={
         "leading": {"en": "all {count} indicators in {name!r} are leading; add one that tells what was obtained",
                     "nb": "alle {count} styringsparametere i {name!r} er fremtidsrettede; ta med en som viser oppnådde "
-                          "resultater"},
+                          "resultater",
+                    "nn": "alle {count} styringsparametrar i {name!r} er framtidsretta; ta med ein som viser oppnådde "
+                          "resultat"},
         "many": {"en": "in {count} perspectives of {name!r} ({few}) all indicators look the same way; add one to each "
                        "that looks the other",
                  "nb": "i {count} perspektiver på {name!r} ({few}) ser alle styringsparametere samme vei; ta med en i "
-                       "hvert som ser den andre"},
+                       "hvert som ser den andre",
+                 "nn": "i {count} perspektiv på {name!r} ({few}) ser alle styringsparametrar same vegen; ta med ein i "
+                       "kvart som ser den andre"},
     },
     told_singly=1,
     remedy={"en": "Exchange one for an indicator with the other `timing:`.",
-            "nb": "Bytt én mot en styringsparameter med motsatt `timing:`."},
+            "nb": "Bytt én mot en styringsparameter med motsatt `timing:`.",
+            "nn": "Byt éin mot ein styringsparameter med motsett `timing:`."},
     rationale="A perspective seen only in the mirror cannot be steered; one seen only ahead never proves anything.",
     source="R79: «Prestasjonsfremmende nøkkeltall reflekterer hva som driver strategien fremover (morgendagens "
            "resultater), mens effektindikatorer forteller om oppnådde resultater» (Statskonsult, 4.7)",

@@ -25,15 +25,22 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "all {declared} indicators of {name!r} that say so look inward; add some that look outward",
              "nb": "alle de {declared} styringsparameterne på {name!r} som oppgir det, ser innover; ta med noen som "
+                   "ser utover",
+             "nn": "alle dei {declared} styringsparametrane på {name!r} som oppgir det, ser innover; ta med nokre som "
                    "ser utover"},
     wordings={
         "internal": {"en": "all {declared} indicators of {name!r} that say so look outward; add some that look inward",
                      "nb": "alle de {declared} styringsparameterne på {name!r} som oppgir det, ser utover; ta med noen "
-                           "som ser innover"},
-        NOT_JUDGED: not_judged(en="whether it looks both inward and outward", nb="om det ser både innover og utover"),
+                           "som ser innover",
+                     "nn": "alle dei {declared} styringsparametrane på {name!r} som oppgir det, ser utover; ta med "
+                           "nokre som ser innover"},
+        NOT_JUDGED: not_judged(en="whether it looks both inward and outward",
+                               nb="om det ser både innover og utover",
+                               nn="om det ser både innover og utover"),
     },
     remedy={"en": "Write `facing: internal` or `facing: external` on each indicator, and choose some of both.",
-            "nb": "Skriv `facing: internal` eller `facing: external` på hver, og velg noen av hvert slag."},
+            "nb": "Skriv `facing: internal` eller `facing: external` på hver, og velg noen av hvert slag.",
+            "nn": "Skriv `facing: internal` eller `facing: external` på kvar, og vel nokre av kvart slag."},
     rationale="A card that sees only itself misses its users; one that sees only them misses how the work is done.",
     source="R92: «interne og eksterne forhold, virkemidler og resultater, fortid og fremtid» (Statskonsult, 5.1)",
     find=find,

@@ -27,19 +27,26 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "all {declared} indicators of {name!r} that say so tell of means; add some that tell of results",
              "nb": "alle de {declared} styringsparameterne på {name!r} som oppgir det, gjelder virkemidler; ta med "
-                   "noen om resultater"},
+                   "noen om resultater",
+             "nn": "alle dei {declared} styringsparametrane på {name!r} som oppgir det, gjeld verkemiddel; ta med "
+                   "nokre om resultat"},
     wordings={
         "means": {"en": "all {declared} indicators of {name!r} that say so tell of results; add some that tell of "
                         "means",
                   "nb": "alle de {declared} styringsparameterne på {name!r} som oppgir det, gjelder resultater; ta med "
-                        "noen om virkemidler"},
+                        "noen om virkemidler",
+                  "nn": "alle dei {declared} styringsparametrane på {name!r} som oppgir det, gjeld resultat; ta med "
+                        "nokre om verkemiddel"},
         NOT_JUDGED: not_judged(en="whether it tells of both means and results",
-                               nb="om det gjelder både virkemidler og resultater"),
+                               nb="om det gjelder både virkemidler og resultater",
+                               nn="om det gjeld både verkemiddel og resultat"),
     },
     remedy={"en": "Write `stage:` on each indicator: input and activity are means; output, user_outcome and "
                   "societal_outcome are results.",
             "nb": "Skriv `stage:` på hver: input og activity er virkemidler; output, user_outcome og societal_outcome "
-                  "er resultater."},
+                  "er resultater.",
+            "nn": "Skriv `stage:` på kvar: input og activity er verkemiddel; output, user_outcome og societal_outcome "
+                  "er resultat."},
     rationale="Means alone count effort; results alone leave nothing to act on.",
     source="R92: «interne og eksterne forhold, virkemidler og resultater, fortid og fremtid» (Statskonsult, 5.1); R71",
     find=find,

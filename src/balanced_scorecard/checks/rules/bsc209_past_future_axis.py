@@ -40,15 +40,18 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "nothing on {name!r} looks ahead, all {declared} indicators that say so look back; add some that do",
              "nb": "ingenting på {name!r} ser fremover, alle de {declared} styringsparameterne som oppgir det, ser "
-                   "bakover; ta med noen"},
-    wordings={
-        "past": {"en": "nothing on {name!r} looks back, all {declared} indicators that say so look ahead; add some "
-                       "that do",
-                 "nb": "ingenting på {name!r} ser bakover, alle de {declared} styringsparameterne som oppgir det, ser "
-                       "fremover; ta med noen"},
-    },
+                   "bakover; ta med noen",
+             "nn": "ingenting på {name!r} ser framover, alle dei {declared} styringsparametrane som oppgir det, ser "
+                   "bakover; ta med nokre"},
+    wordings={"past": {"en": "nothing on {name!r} looks back, all {declared} indicators that say so look ahead; add "
+                             "some that do",
+                       "nb": "ingenting på {name!r} ser bakover, alle de {declared} styringsparameterne som oppgir "
+                             "det, ser fremover; ta med noen",
+                       "nn": "ingenting på {name!r} ser bakover, alle dei {declared} styringsparametrane som oppgir "
+                             "det, ser framover; ta med nokre"}},
     remedy={"en": "Write `timing:` on each indicator, and targets with `horizon: long` where you look past the year.",
-            "nb": "Skriv `timing:` på hver, og måltall med `horizon: long` der dere ser lenger enn året."},
+            "nb": "Skriv `timing:` på hver, og måltall med `horizon: long` der dere ser lenger enn året.",
+            "nn": "Skriv `timing:` på kvar, og måltal med `horizon: long` der de ser lenger enn året."},
     rationale="The economy tells of what has been, users and processes of what is, learning of what will come.",
     source="R92: «interne og eksterne forhold, virkemidler og resultater, fortid og fremtid» (Statskonsult, 5.1); R4",
     find=find,

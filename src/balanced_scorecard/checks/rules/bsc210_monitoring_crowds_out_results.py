@@ -29,11 +29,15 @@ RULE = Rule(
     message={"en": "{name!r} has {monitoring} indicators that watch over rules and {others} about results; steer by "
                    "the results",
              "nb": "{name!r} har {monitoring} styringsparametere for lov- og regelkrav og {others} for resultater; "
-                   "styr etter resultatene"},
+                   "styr etter resultatene",
+             "nn": "{name!r} har {monitoring} styringsparametrar for lov- og regelkrav og {others} for resultat; styr "
+                   "etter resultata"},
     wordings={NOT_JUDGED: not_judged(en="whether the watching over rules crowds out results",
-                                     nb="om regelkrav fortrenger resultater")},
+                                     nb="om regelkrav fortrenger resultater",
+                                     nn="om regelkrav fortrengjer resultat")},
     remedy={"en": "Keep the rules that could break, and add indicators with `role: result`.",
-            "nb": "Behold kravene som kan bli brutt, og ta med styringsparametere med `role: result`."},
+            "nb": "Behold kravene som kan bli brutt, og ta med styringsparametere med `role: result`.",
+            "nn": "Behald krava som kan bli brotne, og ta med styringsparametrar med `role: result`."},
     rationale="Watching over law and rules is needed, but it tells that nothing went wrong, not that anything was "
               "achieved.",
     source="R53: «skille mellom denne type overvåkingsnøkkeltall og andre mer tradisjonelle resultatindikatorer» "

@@ -29,12 +29,17 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "none of the {count} indicators of {name!r} measures an effect for users or society; add one",
              "nb": "ingen av de {count} styringsparameterne på {name!r} måler effekter for brukere eller samfunn; ta "
-                   "med en"},
+                   "med en",
+             "nn": "ingen av dei {count} styringsparametrane på {name!r} måler effektar for brukarar eller samfunn; ta "
+                   "med ein"},
     wordings={NOT_JUDGED: not_judged(en="whether anything is an effect for users or society",
-                                     nb="om noe måler effekter for brukere eller samfunn")},
+                                     nb="om noe måler effekter for brukere eller samfunn",
+                                     nn="om noko måler effektar for brukarar eller samfunn")},
     remedy={"en": "Add an indicator with `stage: user_outcome` or `stage: societal_outcome`; a yearly survey will do.",
             "nb": "Ta med en styringsparameter med `stage: user_outcome` eller `stage: societal_outcome`; en årlig "
-                  "undersøkelse duger."},
+                  "undersøkelse duger.",
+            "nn": "Ta med ein styringsparameter med `stage: user_outcome` eller `stage: societal_outcome`; ei årleg "
+                  "undersøking duger."},
     rationale="A public agency is there for what it does for users and society; the rest is on the way to that.",
     source="R51: «å oppnå bestemte mål for ulike brukergrupper og for samfunnet som helhet» (Statskonsult, 4.2)",
     find=find,

@@ -37,12 +37,16 @@ RULE = Rule(
     message={"en": "{name!r} stands above what is done for users and society; in a public card resources lie at the "
                    "bottom",
              "nb": "{name!r} står over det som gjøres for brukere og samfunn; i offentlig sektor ligger ressursene "
-                   "nederst"},
+                   "nederst",
+             "nn": "{name!r} står over det som blir gjort for brukarar og samfunn; i offentleg sektor ligg ressursane "
+                   "nedst"},
     wordings={"outweighs": {"en": "{name!r} weighs more than what is done for users and society; lower its weight",
-                            "nb": "{name!r} veier mer enn det som gjøres for brukere og samfunn; senk vekten"}},
+                            "nb": "{name!r} veier mer enn det som gjøres for brukere og samfunn; senk vekten",
+                            "nn": "{name!r} veg meir enn det som blir gjort for brukarar og samfunn; senk vekta"}},
     remedy={"en": "List the perspectives from goal attainment at the top to resources at the bottom, and weigh them "
                   "so.",
-            "nb": "List perspektivene fra måloppnåelse øverst til ressurser nederst, og vekt dem deretter."},
+            "nb": "List perspektivene fra måloppnåelse øverst til ressurser nederst, og vekt dem deretter.",
+            "nn": "List perspektiva frå måloppnåing øvst til ressursar nedst, og vekt dei deretter."},
     rationale="In a public agency money is what makes goals possible, not the goal.",
     source="R24: «I bunnen for alle aktiviteter ligger det økonomiske perspektivet» (Statskonsult, 3.2); R51",
     find=find,

@@ -37,21 +37,24 @@ RULE = Rule(
     name="only-objective-quality",
     severity=Severity.ADVICE,
     message={"en": "{name!r} measures quality only by what can be counted; ask users too",
-             "nb": "{name!r} måler kvalitet bare ved det som kan telles; spør brukerne også"},
+             "nb": "{name!r} måler kvalitet bare ved det som kan telles; spør brukerne også",
+             "nn": "{name!r} måler kvalitet berre ved det som kan teljast; spør brukarane òg"},
     wordings={
-        "quality_objective_missing": {
-            "en": "{name!r} measures quality only by what users say; count something too",
-            "nb": "{name!r} måler kvalitet bare ved det brukerne sier; tell noe også"},
-        "service_subjective_missing": {
-            "en": "{name!r} measures service only by what can be counted; ask users too",
-            "nb": "{name!r} måler service bare ved det som kan telles; spør brukerne også"},
-        "service_objective_missing": {
-            "en": "{name!r} measures service only by what users say; count something too",
-            "nb": "{name!r} måler service bare ved det brukerne sier; tell noe også"},
+        "quality_objective_missing": {"en": "{name!r} measures quality only by what users say; count something too",
+                                      "nb": "{name!r} måler kvalitet bare ved det brukerne sier; tell noe også",
+                                      "nn": "{name!r} måler kvalitet berre ved det brukarane seier; tel noko òg"},
+        "service_subjective_missing": {"en": "{name!r} measures service only by what can be counted; ask users too",
+                                       "nb": "{name!r} måler service bare ved det som kan telles; spør brukerne også",
+                                       "nn": "{name!r} måler service berre ved det som kan teljast; spør brukarane òg"},
+        "service_objective_missing": {"en": "{name!r} measures service only by what users say; count something too",
+                                      "nb": "{name!r} måler service bare ved det brukerne sier; tell noe også",
+                                      "nn": "{name!r} måler service berre ved det brukarane seier; tel noko òg"},
     },
-    remedy={"en": "Add an indicator with the other `nature:`: quality_objective, quality_subjective, "
-                  "service_objective or service_subjective.",
+    remedy={"en": "Add an indicator with the other `nature:`: quality_objective, quality_subjective, service_objective "
+                  "or service_subjective.",
             "nb": "Ta med en styringsparameter med den andre `nature:`: quality_objective, quality_subjective, "
+                  "service_objective eller service_subjective.",
+            "nn": "Ta med ein styringsparameter med den andre `nature:`: quality_objective, quality_subjective, "
                   "service_objective eller service_subjective."},
     rationale="What the agency counts and what users feel may part, and each corrects the other.",
     source="R103: «indikatorer for kvantitet, kvalitet (objektiv og subjektiv) og service (objektiv og subjektiv)» "

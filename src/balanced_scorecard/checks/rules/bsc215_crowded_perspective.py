@@ -21,9 +21,11 @@ RULE = Rule(
     name="crowded-perspective",
     severity=Severity.ADVICE,
     message={"en": "{name!r} has {count} indicators, more than {most}; keep the few that decide",
-             "nb": "{name!r} har {count} styringsparametere, flere enn {most}; behold de få som avgjør"},
+             "nb": "{name!r} har {count} styringsparametere, flere enn {most}; behold de få som avgjør",
+             "nn": "{name!r} har {count} styringsparametrar, fleire enn {most}; behald dei få som avgjer"},
     remedy={"en": "Keep the indicators that decide, and move the rest to an underlying report.",
-            "nb": "Behold styringsparameterne som avgjør, og flytt resten til en underliggende rapport."},
+            "nb": "Behold styringsparameterne som avgjør, og flytt resten til en underliggende rapport.",
+            "nn": "Behald styringsparametrane som avgjer, og flytt resten til ein underliggjande rapport."},
     rationale="People steer by a handful of numbers; a long list hides the ones that decide.",
     source="R54: «holde antallet nøkkeltall på et nivå som gjør det tilstrekkelig oversiktlig og styrbart» "
            "(Statskonsult, 4.2)",

@@ -26,10 +26,14 @@ RULE = Rule(
     severity=Severity.ADVICE,
     message={"en": "{means} of {count} indicators of {name!r} count inputs or activities, more than {most} %; measure "
                    "what comes of them",
-             "nb": "{means} av {count} styringsparametere på {name!r} teller innsats eller aktiviteter, mer enn "
-                   "{most} %; mål hva som kommer ut av dem"},
+             "nb": "{means} av {count} styringsparametere på {name!r} teller innsats eller aktiviteter, mer enn {most} "
+                   "%; mål hva som kommer ut av dem",
+             "nn": "{means} av {count} styringsparametrar på {name!r} tel innsats eller aktivitetar, meir enn {most} "
+                   "%; mål kva som kjem ut av dei"},
     remedy={"en": "Replace counts of effort by indicators with `stage: output`, `user_outcome` or `societal_outcome`.",
             "nb": "Bytt ut telling av innsats med styringsparametere med `stage: output`, `user_outcome` eller "
+                  "`societal_outcome`.",
+            "nn": "Byt ut teljing av innsats med styringsparametrar med `stage: output`, `user_outcome` eller "
                   "`societal_outcome`."},
     rationale="Activity is easy to count and easy to raise without anyone being better off.",
     source="R92: «interne og eksterne forhold, virkemidler og resultater, fortid og fremtid» (Statskonsult, 5.1)",

@@ -30,11 +30,15 @@ RULE = Rule(
     needs=Needs.MAP,
     message={"en": "{name!r} is its own cause with no lag between: {cycle}; take a link out, or give one a lag",
              "nb": "{name!r} er sin egen årsak uten tidsforsinkelse: {cycle}; ta ut en sammenheng, eller gi en av dem "
-                   "en forsinkelse"},
+                   "en forsinkelse",
+             "nn": "{name!r} er si eiga årsak utan tidsforseinking: {cycle}; ta ut ein samanheng, eller gi ein av dei "
+                   "ei forseinking"},
     remedy={"en": "Take out the link you believe least in, or write `lag: {from: 1, to: 3, unit: quarter}` on one: a "
                   "loop through time is no contradiction.",
             "nb": "Ta ut sammenhengen dere tror minst på, eller skriv `lag: {from: 1, to: 3, unit: quarter}` på en: en "
-                  "sløyfe gjennom tid er ingen selvmotsigelse."},
+                  "sløyfe gjennom tid er ingen selvmotsigelse.",
+            "nn": "Ta ut samanhengen de trur minst på, eller skriv `lag: {from: 1, to: 3, unit: quarter}` på ein: ei "
+                  "sløyfe gjennom tid er inga sjølvmotseiing."},
     rationale="What causes itself at once explains nothing: no end of the chain can be acted on first.",
     source="R12: «strategiens validitet og konsistens blir sjekket» (Statskonsult, 3.1)",
     find=find,

@@ -34,10 +34,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=Needs.MAP,
     message={"en": "links lead to {name!r} and none lead on to users or results; say what it is good for",
-             "nb": "sammenhengene ender i {name!r} og når verken brukere eller resultater; skriv hva den skal føre "
-                   "til"},
+             "nb": "sammenhengene ender i {name!r} og når verken brukere eller resultater; skriv hva den skal føre til",
+             "nn": "samanhengane endar i {name!r} og når verken brukarar eller resultat; skriv kva det skal føre til"},
     remedy={"en": "Write a link from it towards a user or result perspective, or take the links to it out.",
-            "nb": "Skriv en sammenheng fra den mot et bruker- eller resultatperspektiv, eller ta ut dem som ender "
+            "nb": "Skriv en sammenheng fra den mot et bruker- eller resultatperspektiv, eller ta ut dem som ender der.",
+            "nn": "Skriv ein samanheng frå det mot eit brukar- eller resultatperspektiv, eller ta ut dei som endar "
                   "der."},
     rationale="A public agency's map ends in what is done for users and society; a chain that ends before is effort "
               "for its own sake.",

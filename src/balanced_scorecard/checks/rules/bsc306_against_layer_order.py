@@ -25,9 +25,12 @@ RULE = Rule(
     message={"en": "{name!r} in {above!r} is to drive {effect!r} in {below!r}, which is listed below it; turn the "
                    "link, or list the perspectives from the top of the map",
              "nb": "{name!r} i {above!r} skal drive {effect!r} i {below!r}, som står lenger ned; snu sammenhengen, "
-                   "eller skriv perspektivene ovenfra i kartet"},
+                   "eller skriv perspektivene ovenfra i kartet",
+             "nn": "{name!r} i {above!r} skal drive {effect!r} i {below!r}, som står lenger ned; snu samanhengen, "
+                   "eller skriv perspektiva ovanfrå i kartet"},
     remedy={"en": "Turn cause and effect, or order `perspectives:` with what everything leads to first.",
-            "nb": "Bytt årsak og virkning, eller skriv `perspectives:` med det alt fører til, først."},
+            "nb": "Bytt årsak og virkning, eller skriv `perspectives:` med det alt fører til, først.",
+            "nn": "Byt årsak og verknad, eller skriv `perspectives:` med det alt fører til, først."},
     rationale="In a public map resources carry learning, learning the processes, and these what users get; a link "
               "downwards is most often cause and effect interchanged.",
     source="R24: «I bunnen for alle aktiviteter ligger det økonomiske perspektivet» (Statskonsult, 3.2)",

@@ -35,9 +35,12 @@ RULE = Rule(
     message={"en": "{lagging} under {name!r} tell what was, and nothing that drives them tells what comes; add a "
                    "leading indicator to a cause",
              "nb": "{lagging} under {name!r} viser det som var, og ingenting som driver dem, viser det som kommer; ta "
-                   "med en fremtidsrettet styringsparameter hos en årsak"},
+                   "med en fremtidsrettet styringsparameter hos en årsak",
+             "nn": "{lagging} under {name!r} viser det som var, og ingenting som driv dei, viser det som kjem; ta med "
+                   "ein framtidsretta styringsparameter hos ei årsak"},
     remedy={"en": "Add an indicator with `timing: leading` to the factor, or to one that a link leads from.",
-            "nb": "Ta med en styringsparameter med `timing: leading` på suksessfaktoren, eller på en som driver den."},
+            "nb": "Ta med en styringsparameter med `timing: leading` på suksessfaktoren, eller på en som driver den.",
+            "nn": "Ta med ein styringsparameter med `timing: leading` på suksessfaktoren, eller på ein som driv han."},
     rationale="Who sees only the result sees it too late to act; the causes on the map say where to look earlier.",
     source="R28: «hjelpe til med å finne de mest egnede nøkkeltallene» (Statskonsult, 3.2); R79",
     find=find,

@@ -25,11 +25,14 @@ RULE = Rule(
     severity=Severity.ADVICE,
     message={"en": "the map of {name!r} links {count} elements, more than {most}; keep the main lines",
              "nb": "strategikartet for {name!r} knytter sammen {count} elementer, flere enn {most}; behold "
-                   "hovedlinjene"},
+                   "hovedlinjene",
+             "nn": "strategikartet for {name!r} knyter saman {count} element, fleire enn {most}; behald hovudlinjene"},
     remedy={"en": "Link objectives or factors instead of indicators, or give the links a `theme` and draw a map of "
                   "each.",
-            "nb": "Knytt sammen hovedmål eller suksessfaktorer i stedet for styringsparametere, eller gi "
-                  "sammenhengene et `theme` og tegn ett kart for hvert."},
+            "nb": "Knytt sammen hovedmål eller suksessfaktorer i stedet for styringsparametere, eller gi sammenhengene "
+                  "et `theme` og tegn ett kart for hvert.",
+            "nn": "Knyt saman hovudmål eller suksessfaktorar i staden for styringsparametrar, eller gi samanhengane "
+                  "eit `theme` og teikn eitt kart for kvart."},
     rationale="A map is for telling the strategy to others; one agency went from 13 objectives to 7 and was "
               "understood.",
     source="R26: «er antall mål redusert fra 13 til 7» (Statskonsult, 3.2)",

@@ -23,9 +23,12 @@ RULE = Rule(
     message={"en": "{bare} of {count} links on {name!r} ({first} first) lack the assumption in words or the lag; write "
                    "what is believed, and when it will show",
              "nb": "{bare} av {count} sammenhenger på {name!r} ({first} først) mangler antakelsen i ord eller "
-                   "forsinkelsen; skriv hva dere tror, og når det vil synes"},
+                   "forsinkelsen; skriv hva dere tror, og når det vil synes",
+             "nn": "{bare} av {count} samanhengar på {name!r} ({first} først) manglar hypotesen i ord eller "
+                   "forseinkinga; skriv kva de trur, og når det vil synast"},
     remedy={"en": "Write `assumption:` and `lag: {from: 1, to: 3, unit: quarter}` on the link.",
-            "nb": "Skriv `assumption:` og `lag: {from: 1, to: 3, unit: quarter}` på sammenhengen."},
+            "nb": "Skriv `assumption:` og `lag: {from: 1, to: 3, unit: quarter}` på sammenhengen.",
+            "nn": "Skriv `assumption:` og `lag: {from: 1, to: 3, unit: quarter}` på samanhengen."},
     rationale="A link without words cannot be argued with, and one without a lag cannot be tested.",
     source="R22: «Sammenhengene mellom årsaker og ønskede resultater (virkninger) utgjør hypotesen som definerer "
            "virksomhetens strategi» (Statskonsult, 3.2)",

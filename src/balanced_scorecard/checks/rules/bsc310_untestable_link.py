@@ -33,10 +33,14 @@ RULE = Rule(
     message={"en": "{untestable} of {count} links on {name!r} cannot be tested: nothing is counted at {few}; add an "
                    "indicator there",
              "nb": "{untestable} av {count} sammenhenger på {name!r} kan ikke prøves: ingenting telles ved {few}; ta "
-                   "med en styringsparameter der"},
+                   "med en styringsparameter der",
+             "nn": "{untestable} av {count} samanhengar på {name!r} kan ikkje prøvast: ingenting blir talt ved {few}; "
+                   "ta med ein styringsparameter der"},
     remedy={"en": "Add an indicator with figures at each end; a milestone or a judgement alone does not move enough.",
             "nb": "Ta med en styringsparameter med tall i hver ende; en milepæl eller en vurdering alene rører seg for "
-                  "lite."},
+                  "lite.",
+            "nn": "Ta med ein styringsparameter med tal i kvar ende; ein milepæl eller ei vurdering åleine rører seg "
+                  "for lite."},
     rationale="A strategy is a hypothesis; one whose ends are not counted can be neither confirmed nor given up.",
     source="R22: «Sammenhengene mellom årsaker og ønskede resultater (virkninger) utgjør hypotesen som definerer "
            "virksomhetens strategi» (Statskonsult, 3.2); R28",

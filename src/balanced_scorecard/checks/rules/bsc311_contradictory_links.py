@@ -24,10 +24,12 @@ RULE = Rule(
     name="contradictory-links",
     severity=Severity.WARNING,
     message={"en": "{name!r} is said both to help and to hurt {effect!r}; keep what is believed, or split the element",
-             "nb": "{name!r} er sagt både å hjelpe og å skade {effect!r}; behold det dere tror på, eller del "
-                   "elementet"},
+             "nb": "{name!r} er sagt både å hjelpe og å skade {effect!r}; behold det dere tror på, eller del elementet",
+             "nn": "{name!r} er sagt både å hjelpe og å skade {effect!r}; behald det de trur på, eller del elementet"},
     remedy={"en": "Keep one link; where both hold, let each start from the part that causes it, or write a `conflict`.",
             "nb": "Behold én sammenheng; gjelder begge, la hver gå ut fra den delen som gir virkningen, eller skriv en "
+                  "`conflict`.",
+            "nn": "Behald éin samanheng; gjeld begge, lat kvar gå ut frå den delen som gir verknaden, eller skriv ein "
                   "`conflict`."},
     rationale="A hypothesis that says both can never be wrong, and so tells nothing.",
     source="R47: «Mangel på mål • Konkurrerende mål» (Statskonsult, 4.1); R50",

@@ -30,9 +30,13 @@ RULE = Rule(
     needs=Needs.MAP,
     message={"en": "every path to the results goes through {name!r}; say what else leads there, or watch it closely",
              "nb": "alle veier til resultatene går gjennom {name!r}; skriv hva annet som fører dit, eller følg den "
-                   "ekstra nøye"},
+                   "ekstra nøye",
+             "nn": "alle vegar til resultata går gjennom {name!r}; skriv kva anna som fører dit, eller følg det ekstra "
+                   "nøye"},
     remedy={"en": "Write the links that go round it, or give it its own risk and a leading indicator.",
             "nb": "Skriv sammenhengene som går utenom, eller gi den en egen risiko og en fremtidsrettet "
+                  "styringsparameter.",
+            "nn": "Skriv samanhengane som går utanom, eller gi det ein eigen risiko og ein framtidsretta "
                   "styringsparameter."},
     rationale="Where one thing must succeed for anything to, its failure takes the whole strategy with it.",
     source="R12: «strategiens validitet og konsistens blir sjekket» (Statskonsult, 3.1)",

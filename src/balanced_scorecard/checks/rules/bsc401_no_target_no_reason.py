@@ -26,13 +26,18 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "{name!r} has neither a target nor a reason why not; set one, or write the reason",
              "nb": "{name!r} har verken krav eller måltall og ingen begrunnelse; fastsett det, eller skriv hvorfor "
-                   "ikke"},
+                   "ikke",
+             "nn": "{name!r} har verken krav eller måltal og inga grunngiving; fastset det, eller skriv kvifor ikkje"},
     wordings={"many": {"en": "{count} indicators of {name!r} ({few}) have neither a target nor a reason why not; set "
                              "targets, or write the reasons",
                        "nb": "{count} styringsparametere på {name!r} ({few}) har verken krav eller måltall og ingen "
-                             "begrunnelse; fastsett dem, eller skriv hvorfor ikke"}},
+                             "begrunnelse; fastsett dem, eller skriv hvorfor ikke",
+                       "nn": "{count} styringsparametrar på {name!r} ({few}) har verken krav eller måltal og inga "
+                             "grunngiving; fastset dei, eller skriv kvifor ikkje"}},
     remedy={"en": "Write `targets:`, or `no_target:` with the reason; `role: context` for what is only shown.",
-            "nb": "Skriv `targets:`, eller `no_target:` med begrunnelsen; `role: context` for det som bare vises."},
+            "nb": "Skriv `targets:`, eller `no_target:` med begrunnelsen; `role: context` for det som bare vises.",
+            "nn": "Skriv `targets:`, eller `no_target:` med grunngivinga; `role: context` for det som berre blir "
+                  "vist."},
     rationale="An indicator may do without a target for good reasons, such as a first year of measuring; the reason is "
               "then on record and nobody has to guess.",
     source="R81: «For hvert styringsparameter settes det prestasjonsmål» (Statskonsult, 4.7); R83",

@@ -44,9 +44,12 @@ RULE = Rule(
     message={"en": "the target {target!r} of {name!r} is no better than its baseline, {baseline}; ask for more, or say "
                    "it is to be kept",
              "nb": "kravet {target!r} til {name!r} er ikke bedre enn startverdien, {baseline}; krev mer, eller skriv "
-                   "at nivået skal holdes"},
+                   "at nivået skal holdes",
+             "nn": "kravet {target!r} til {name!r} er ikkje betre enn startverdien, {baseline}; krev meir, eller skriv "
+                   "at nivået skal haldast"},
     remedy={"en": "Set a better target, or write `ambition: maintain` where keeping the level is the point.",
-            "nb": "Sett et bedre måltall, eller skriv `ambition: maintain` der det er meningen å holde nivået."},
+            "nb": "Sett et bedre måltall, eller skriv `ambition: maintain` der det er meningen å holde nivået.",
+            "nn": "Set eit betre måltal, eller skriv `ambition: maintain` der det er meininga å halde nivået."},
     rationale="A target is to move the agency towards its vision; one that is already met moves nothing. It is advice "
               "where the ministry set the target: the agency cannot change it.",
     source="R17: «Prestasjonsmålene må følgelig inneholde en ambisjon om forbedring» (Statskonsult, 3.1)",

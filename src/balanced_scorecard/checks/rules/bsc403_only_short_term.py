@@ -48,14 +48,19 @@ RULE = Rule(
     message={"en": "none of the {count} dated result indicators of {name!r} looks past the next year or two; set a "
                    "long-term target for one",
              "nb": "ingen av de {count} tidfestede resultatindikatorene i {name!r} ser lenger enn et år eller to; sett "
-                   "et langsiktig måltall for en av dem"},
+                   "et langsiktig måltall for en av dem",
+             "nn": "ingen av dei {count} tidfeste resultatindikatorane i {name!r} ser lenger enn eit år eller to; set "
+                   "eit langsiktig måltal for ein av dei"},
     wordings={"many": {"en": "in {count} perspectives of {name!r} ({few}) no dated result indicator looks past the "
                              "next year or two; set a long-term target in each",
                        "nb": "i {count} perspektiver på {name!r} ({few}) ser ingen tidfestet resultatindikator lenger "
-                             "enn et år eller to; sett et langsiktig måltall i hvert"}},
+                             "enn et år eller to; sett et langsiktig måltall i hvert",
+                       "nn": "i {count} perspektiv på {name!r} ({few}) ser ingen tidfest resultatindikator lenger enn "
+                             "eit år eller to; set eit langsiktig måltal i kvart"}},
     told_singly=1,
     remedy={"en": "Add a target with `horizon: long` and the year it is to be reached by.",
-            "nb": "Legg til et måltall med `horizon: long` og året det skal nås."},
+            "nb": "Legg til et måltall med `horizon: long` og året det skal nås.",
+            "nn": "Legg til eit måltal med `horizon: long` og året det skal nåast."},
     rationale="A budget looks one year ahead; what takes longer is never begun if nothing on the card waits for it.",
     source="R16: «Det skilles her mellom kortsiktige og langsiktige mål» (Statskonsult, 3.1); R55",
     from_state=State.PROPOSED,

@@ -45,14 +45,20 @@ RULE = Rule(
     message={"en": "{name!r} has neither norm nor tolerance, so that it is only met or not met; say what is still "
                    "medium",
              "nb": "{name!r} har verken grenseverdier eller toleranse og er bare oppfylt eller ikke; skriv hva som "
-                   "fortsatt er middels"},
+                   "fortsatt er middels",
+             "nn": "{name!r} har verken grenseverdiar eller toleranse og er berre oppfylt eller ikkje; skriv kva som "
+                   "framleis er middels"},
     wordings={"many": {"en": "{count} indicators of {name!r} ({few}) are only met or not met; write one tolerance for "
                              "the card",
                        "nb": "{count} styringsparametere på {name!r} ({few}) er bare oppfylt eller ikke; skriv én "
+                             "toleranse for styrekortet",
+                       "nn": "{count} styringsparametrar på {name!r} ({few}) er berre oppfylte eller ikkje; skriv éin "
                              "toleranse for styrekortet"}},
     told_singly=3,
     remedy={"en": "Write `defaults: {tolerance: 5 %}` for the whole card, or a `norm` or `tolerance` on the indicator.",
             "nb": "Skriv `defaults: {tolerance: 5 %}` for hele styrekortet, eller `norm` eller `tolerance` på "
+                  "styringsparameteren.",
+            "nn": "Skriv `defaults: {tolerance: 5 %}` for heile styrekortet, eller `norm` eller `tolerance` på "
                   "styringsparameteren."},
     rationale="The reference frame says when a figure is good, medium or less good. Without a middle, a hair's breadth "
               "and a landslide look the same.",

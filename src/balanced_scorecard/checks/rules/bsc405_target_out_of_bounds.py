@@ -40,9 +40,12 @@ RULE = Rule(
     message={"en": "the target {target!r} of {name!r} lies outside its bounds [{low}, {high}]; mend the target or the "
                    "bounds",
              "nb": "kravet {target!r} til {name!r} ligger utenfor ytterpunktene [{low}, {high}]; rett kravet eller "
-                   "ytterpunktene"},
+                   "ytterpunktene",
+             "nn": "kravet {target!r} til {name!r} ligg utanfor ytterpunkta [{low}, {high}]; rett kravet eller "
+                   "ytterpunkta"},
     remedy={"en": "Write a target within `bounds`, or the bounds as they are.",
-            "nb": "Skriv et krav innenfor `bounds`, eller rett ytterpunktene."},
+            "nb": "Skriv et krav innenfor `bounds`, eller rett ytterpunktene.",
+            "nn": "Skriv eit krav innanfor `bounds`, eller rett ytterpunkta."},
     rationale="A target that no value can meet, or that every value meets, is a slip of the pen or of the unit.",
     source="R82: «realistiske og oppnåelige» (Statskonsult, 4.7)",
     find=find,

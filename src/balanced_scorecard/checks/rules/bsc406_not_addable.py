@@ -48,15 +48,21 @@ RULE = Rule(
     message={"en": "the target of {name!r} counts over more than one figure, and nothing says how figures add up; "
                    "write `adds_up`",
              "nb": "kravet til {name!r} gjelder mer enn ett tall, og det står ikke hvordan tallene summeres; skriv "
+                   "`adds_up`",
+             "nn": "kravet til {name!r} gjeld meir enn eitt tal, og det står ikkje korleis tala blir summerte; skriv "
                    "`adds_up`"},
-    wordings={"units": {
-        "en": "{name!r} has targets for the whole and for units, and nothing says how units add up; write `adds_up`",
-        "nb": "{name!r} har krav både til helheten og til enheter, og det står ikke hvordan enhetene summeres; skriv "
-              "`adds_up`"}},
+    wordings={"units": {"en": "{name!r} has targets for the whole and for units, and nothing says how units add up; "
+                              "write `adds_up`",
+                        "nb": "{name!r} har krav både til helheten og til enheter, og det står ikke hvordan enhetene "
+                              "summeres; skriv `adds_up`",
+                        "nn": "{name!r} har krav både til heilskapen og til einingar, og det står ikkje korleis "
+                              "einingane blir summerte; skriv `adds_up`"}},
     remedy={"en": "Write `adds_up:` flow, stock, rate (with numerator and denominator in the figures), mean (with "
                   "`weight_by`), max or min.",
             "nb": "Skriv `adds_up:` flow, stock, rate (med teller og nevner i tallene), mean (med `weight_by`), max "
-                  "eller min."},
+                  "eller min.",
+            "nn": "Skriv `adds_up:` flow, stock, rate (med teljar og nemnar i tala), mean (med `weight_by`), max eller "
+                  "min."},
     rationale="What cannot be added up has no figure for the year or the whole, however many parts are reported.",
     source="R96: «det skal være mulig å knytte ressurser til disse kriteriene slik at det er mulig å se hva det koster "
            "å oppnå målene» (Statskonsult, 5.3); R89",

@@ -44,13 +44,18 @@ RULE = Rule(
     message={"en": "meeting the target {target!r} of {name!r} would not be good, which begins at {edge}; let them "
                    "agree",
              "nb": "å nå kravet {target!r} til {name!r} ville ikke være godt, for grønt er fra {edge}; la dem stemme "
-                   "overens"},
+                   "overens",
+             "nn": "å nå kravet {target!r} til {name!r} ville ikkje vere godt, for grønt er frå {edge}; lat dei stemme "
+                   "overeins"},
     wordings={"void": {"en": "the target {target!r} of {name!r} is not past the norm's medium, {edge}, which then does "
                              "not count; let them agree",
                        "nb": "kravet {target!r} til {name!r} er ikke bedre enn grensen for gult, {edge}, som dermed "
-                             "ikke gjelder; la dem stemme overens"}},
+                             "ikke gjelder; la dem stemme overens",
+                       "nn": "kravet {target!r} til {name!r} er ikkje betre enn grensa for gult, {edge}, som dermed "
+                             "ikkje gjeld; lat dei stemme overeins"}},
     remedy={"en": "Write `good: target` in the norm where the target is the edge, or move one of the two.",
-            "nb": "Skriv `good: target` i grenseverdiene der kravet er grensen, eller flytt en av dem."},
+            "nb": "Skriv `good: target` i grenseverdiene der kravet er grensen, eller flytt en av dem.",
+            "nn": "Skriv `good: target` i grenseverdiane der kravet er grensa, eller flytt ein av dei."},
     rationale="Norm and target are two answers, how it stands and where to be; where they contradict each other, "
               "nobody knows which holds.",
     source="R15: «referanserammen for når de rapporterte nøkkeltallene er gode, middels eller mindre gode» "

@@ -35,13 +35,18 @@ RULE = Rule(
     message={"en": "the target {target!r} of {name!r} asks for less where higher is better, and cannot be scored; mend "
                    "one of them",
              "nb": "kravet {target!r} til {name!r} ber om mindre der høyere er bedre, og kan ikke vurderes; rett ett "
-                   "av dem"},
+                   "av dem",
+             "nn": "kravet {target!r} til {name!r} bed om mindre der høgare er betre, og kan ikkje vurderast; rett "
+                   "eitt av dei"},
     wordings={"lower": {"en": "the target {target!r} of {name!r} asks for more where lower is better, and cannot be "
                               "scored; mend one of them",
                         "nb": "kravet {target!r} til {name!r} ber om mer der lavere er bedre, og kan ikke vurderes; "
-                              "rett ett av dem"}},
+                              "rett ett av dem",
+                        "nn": "kravet {target!r} til {name!r} bed om meir der lågare er betre, og kan ikkje vurderast; "
+                              "rett eitt av dei"}},
     remedy={"en": "Turn the target's sign, or the `polarity`; left out, it is read from the target.",
-            "nb": "Snu tegnet i kravet eller `polarity`; utelatt leses den av kravet."},
+            "nb": "Snu tegnet i kravet eller `polarity`; utelatt leses den av kravet.",
+            "nn": "Snu teiknet i kravet eller `polarity`; utelaten blir han lesen av kravet."},
     rationale="Of two directions one is a slip; whichever is taken, half of the readers are told the opposite of what "
               "was meant.",
     source="R18: «når de nås, vil virksomheten ha beveget seg i retning av visjonen» (Statskonsult, 3.1)",

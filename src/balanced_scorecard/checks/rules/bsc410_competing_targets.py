@@ -27,11 +27,14 @@ RULE = Rule(
     name="competing-targets",
     severity=Severity.WARNING,
     message={"en": "{name!r} is to go one way here and the other way in {first!r}; decide which",
-             "nb": "{name!r} skal gå den ene veien her og den andre i {first!r}; avgjør hvilken"},
+             "nb": "{name!r} skal gå den ene veien her og den andre i {first!r}; avgjør hvilken",
+             "nn": "{name!r} skal gå den eine vegen her og den andre i {first!r}; avgjer kva for ein"},
     remedy={"en": "Keep one indicator with one direction; where both are wanted, measure each side by its own figure "
                   "and write a `conflict`.",
             "nb": "Behold én styringsparameter med én retning; ønskes begge, mål hver side med sitt eget tall og skriv "
-                  "en `conflict`."},
+                  "en `conflict`.",
+            "nn": "Behald éin styringsparameter med éi retning; ønskjer de begge, mål kvar side med sitt eige tal og "
+                  "skriv ein `conflict`."},
     rationale="Those who pull the same rope two ways each meet their goal and the agency stands still.",
     source="R49: «ulike avdelinger som ivaretar egne interesser på bekostning av virksomheten som helhet» "
            "(Statskonsult, 4.1); R47",

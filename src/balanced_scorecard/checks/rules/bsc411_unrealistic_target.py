@@ -48,10 +48,13 @@ RULE = Rule(
     message={"en": "the target {target!r} of {name!r} is far beyond the best of {count} figures, {best}, which have "
                    "varied by {varied} in all; say what will make the difference",
              "nb": "kravet {target!r} til {name!r} er langt fra det beste av {count} tall, {best}, som har variert med "
-                   "{varied} i alt; skriv hva som skal gjøre forskjellen"},
+                   "{varied} i alt; skriv hva som skal gjøre forskjellen",
+             "nn": "kravet {target!r} til {name!r} er langt frå det beste av {count} tal, {best}, som har variert med "
+                   "{varied} i alt; skriv kva som skal gjere skilnaden"},
     remedy={"en": "Write the initiative that is to move it, a step on the way with an earlier `by:`, or a nearer "
                   "target.",
-            "nb": "Skriv tiltaket som skal flytte det, et skritt på veien med tidligere `by:`, eller et nærmere krav."},
+            "nb": "Skriv tiltaket som skal flytte det, et skritt på veien med tidligere `by:`, eller et nærmere krav.",
+            "nn": "Skriv tiltaket som skal flytte det, eit steg på vegen med tidlegare `by:`, eller eit nærare krav."},
     rationale="A target out of reach is not strived for; it is explained away.",
     source="R82: «realistiske og oppnåelige» (Statskonsult, 4.7)",
     find=find,

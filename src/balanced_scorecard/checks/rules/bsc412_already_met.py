@@ -59,9 +59,12 @@ RULE = Rule(
     message={"en": "the target {target!r} of {name!r} was met in each of the last {count} periods; raise it, or follow "
                    "the figure elsewhere",
              "nb": "kravet {target!r} til {name!r} er nådd i hver av de siste {count} periodene; skjerp det, eller "
-                   "følg tallet et annet sted"},
+                   "følg tallet et annet sted",
+             "nn": "kravet {target!r} til {name!r} er nådd i kvar av dei siste {count} periodane; skjerp det, eller "
+                   "følg talet ein annan stad"},
     remedy={"en": "Write a target that asks for more, `ambition: maintain` with the reason, or make it monitoring.",
-            "nb": "Skriv et krav som ber om mer, `ambition: maintain` med grunnen, eller la den være overvåking."},
+            "nb": "Skriv et krav som ber om mer, `ambition: maintain` med grunnen, eller la den være overvåking.",
+            "nn": "Skriv eit krav som bed om meir, `ambition: maintain` med grunnen, eller lat det vere overvaking."},
     rationale="A target that is always met takes up a place and moves nothing.",
     source="R17: «Prestasjonsmålene må følgelig inneholde en ambisjon om forbedring» (Statskonsult, 3.1)",
     find=find,

@@ -51,9 +51,12 @@ RULE = Rule(
     message={"en": "the target of {name!r} was {was!r}, was missed with {value}, and is now {now!r}; keep it, or give "
                    "the reason",
              "nb": "kravet til {name!r} var {was!r}, ble ikke nådd med {value}, og er nå {now!r}; behold det, eller "
-                   "begrunn endringen"},
+                   "begrunn endringen",
+             "nn": "kravet til {name!r} var {was!r}, vart ikkje nådd med {value}, og er endra til {now!r}; behald det, "
+                   "eller grunngi endringa"},
     remedy={"en": "Keep the target and say what is done; where it was wrong, suppress the finding with the reason.",
-            "nb": "Behold kravet og skriv hva som gjøres; var det feil satt, demp funnet med begrunnelsen."},
+            "nb": "Behold kravet og skriv hva som gjøres; var det feil satt, demp funnet med begrunnelsen.",
+            "nn": "Behald kravet og skriv kva som blir gjort; var det feil sett, demp funnet med grunngivinga."},
     rationale="Where the bar is moved to where the jump ended, attainment tells nothing and the next miss costs "
               "nothing.",
     source="R17: «Prestasjonsmålene må følgelig inneholde en ambisjon om forbedring» (Statskonsult, 3.1); R48",

@@ -28,9 +28,12 @@ RULE = Rule(
     severity=Severity.ADVICE,
     message={"en": "{name!r} can never be poor: its norm's medium lies on the worse bound; move it inside",
              "nb": "{name!r} kan aldri bli mindre god: gult begynner på det dårligste ytterpunktet; flytt grensen "
+                   "innover",
+             "nn": "{name!r} kan aldri bli mindre god: gult byrjar på det dårlegaste ytterpunktet; flytt grensa "
                    "innover"},
     remedy={"en": "Write a `medium` that a bad year would fall below.",
-            "nb": "Skriv en `medium` som et dårlig år ville falt under."},
+            "nb": "Skriv en `medium` som et dårlig år ville falt under.",
+            "nn": "Skriv ein `medium` som eit dårleg år ville falle under."},
     rationale="A judgement of three steps that can only give two tells less than it seems to.",
     source="R15: «referanserammen for når de rapporterte nøkkeltallene er gode, middels eller mindre gode» "
            "(Statskonsult, 3.1)",

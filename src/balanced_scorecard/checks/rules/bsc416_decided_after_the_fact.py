@@ -29,9 +29,12 @@ RULE = Rule(
     message={"en": "the target {target!r} of {name!r} for {by} was decided on {decided}, when the outcome was known; "
                    "decide before",
              "nb": "kravet {target!r} til {name!r} for {by} ble fastsatt {decided}, da utfallet var kjent; fastsett "
+                   "det før",
+             "nn": "kravet {target!r} til {name!r} for {by} vart fastsett {decided}, då utfallet var kjent; fastset "
                    "det før"},
     remedy={"en": "Mend `decided` or `by` where one is wrong; else let the target hold for the next period.",
-            "nb": "Rett `decided` eller `by` der en av dem er feil; ellers la kravet gjelde neste periode."},
+            "nb": "Rett `decided` eller `by` der en av dem er feil; ellers la kravet gjelde neste periode.",
+            "nn": "Rett `decided` eller `by` der ein av dei er feil; elles lat kravet gjelde neste periode."},
     rationale="A goal set afterwards cannot have steered anything, and attainment of it cannot be verified.",
     source="R102: «hvordan måloppnåelse kan etterprøves» (Statskonsult, 5)",
     find=find,

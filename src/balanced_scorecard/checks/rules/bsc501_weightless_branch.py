@@ -22,9 +22,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "all {count} weights right below {name!r} are 0, so that it gets no score; give one a weight",
              "nb": "alle de {count} vektene rett under {name!r} er 0, så den får ingen samlet vurdering; gi en av dem "
-                   "vekt"},
+                   "vekt",
+             "nn": "alle dei {count} vektene rett under {name!r} er 0, så det ikkje blir noka samla vurdering; gi ein "
+                   "av dei vekt"},
     remedy={"en": "Write a `weight` above 0 on at least one; left out, each weighs 1.",
-            "nb": "Skriv en `weight` over 0 på minst en av dem; utelatt veier hver 1."},
+            "nb": "Skriv en `weight` over 0 på minst en av dem; utelatt veier hver 1.",
+            "nn": "Skriv ein `weight` over 0 på minst ein av dei; utelaten veg kvar 1."},
     rationale="Weight 0 shows a figure without counting it. Where all are 0 nothing is left to judge the node by.",
     source="R83: «Det ble derfor ikke satt prestasjonsmål for alle styringsparametrene» (Statskonsult, 4.7)",
     find=find,

@@ -27,9 +27,12 @@ RULE = Rule(
     severity=Severity.ADVICE,
     message={"en": "{name!r} alone holds {share} % of the weight of {count} indicators; spread it, or say why",
              "nb": "{name!r} har alene {share} % av vekten blant {count} styringsparametere; fordel den, eller skriv "
-                   "hvorfor"},
+                   "hvorfor",
+             "nn": "{name!r} har åleine {share} % av vekta blant {count} styringsparametrar; fordel ho, eller skriv "
+                   "kvifor"},
     remedy={"en": "Lower its `weight` or its factor's, or measure more where there is only one.",
-            "nb": "Senk `weight` på den eller suksessfaktoren, eller mål mer der det bare er én."},
+            "nb": "Senk `weight` på den eller suksessfaktoren, eller mål mer der det bare er én.",
+            "nn": "Senk `weight` på styringsparameteren eller suksessfaktoren, eller mål meir der det berre er éin."},
     rationale="Several goals are to be met at once; a total that hangs on one figure is that figure under another "
               "name.",
     source="R50: «oppfylle flere mål samtidig» (Statskonsult, 4.2)",

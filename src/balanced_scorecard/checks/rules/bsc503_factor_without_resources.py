@@ -27,14 +27,19 @@ RULE = Rule(
     message={"en": "no initiative feeds {name!r}; {fed} of {count} factors have one; give it work, or say it runs by "
                    "itself",
              "nb": "ingen tiltak støtter {name!r}; {fed} av {count} suksessfaktorer har tiltak; sett inn tiltak, eller "
-                   "skriv at den går av seg selv"},
+                   "skriv at den går av seg selv",
+             "nn": "ingen tiltak støttar {name!r}; {fed} av {count} suksessfaktorar har tiltak; set inn tiltak, eller "
+                   "skriv at han går av seg sjølv"},
     wordings={"many": {"en": "no initiative feeds {count} factors of {name!r} ({few}); give them work, or say they run "
                              "by themselves",
                        "nb": "ingen tiltak støtter {count} suksessfaktorer på {name!r} ({few}); sett inn tiltak, eller "
-                             "skriv at de går av seg selv"}},
+                             "skriv at de går av seg selv",
+                       "nn": "ingen tiltak støttar {count} suksessfaktorar på {name!r} ({few}); set inn tiltak, eller "
+                             "skriv at dei går av seg sjølve"}},
     told_singly=3,
     remedy={"en": "Write it in `supports` of an initiative, or suppress the finding with the reason.",
-            "nb": "Skriv den i `supports` på et tiltak, eller demp funnet med begrunnelsen."},
+            "nb": "Skriv den i `supports` på et tiltak, eller demp funnet med begrunnelsen.",
+            "nn": "Skriv han i `supports` på eit tiltak, eller demp funnet med grunngivinga."},
     rationale="What is called critical and gets neither work nor money is critical in words only.",
     source="R33: «ledelsen sikre at budsjettene støtter opp om strategiene» (Statskonsult, 3.3)",
     from_state=State.PROPOSED,

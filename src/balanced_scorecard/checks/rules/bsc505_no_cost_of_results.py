@@ -43,10 +43,14 @@ RULE = Rule(
     message={"en": "resources are on {name!r}, and nothing says what a result costs; add a cost per result, or budgets "
                    "to the initiatives",
              "nb": "ressursene står på {name!r}, og ingenting viser hva et resultat koster; ta med en kostnad per "
-                   "resultat, eller budsjett på tiltakene"},
+                   "resultat, eller budsjett på tiltakene",
+             "nn": "ressursane står på {name!r}, og ingenting viser kva eit resultat kostar; ta med ein kostnad per "
+                   "resultat, eller budsjett på tiltaka"},
     remedy={"en": "Add an indicator with a `formula:` such as cost / cases, or `budget:` on the initiatives.",
             "nb": "Ta med en styringsparameter med `formula:`, for eksempel kostnad / saker, eller `budget:` på "
-                  "tiltakene."},
+                  "tiltakene.",
+            "nn": "Ta med ein styringsparameter med `formula:`, til dømes kostnad / saker, eller `budget:` på "
+                  "tiltaka."},
     rationale="Spending and results in two separate columns never tell whether the money was well used.",
     source="R96: «det skal være mulig å knytte ressurser til disse kriteriene slik at det er mulig å se hva det koster "
            "å oppnå målene» (Statskonsult, 5.3)",

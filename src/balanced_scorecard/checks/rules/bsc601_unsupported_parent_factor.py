@@ -31,15 +31,19 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=Needs.UNIT_CARDS,
     message={"en": "none of the {count} units' cards supports {name!r}; say who is to bring it about",
-             "nb": "ingen av de {count} enhetenes styrekort støtter {name!r}; skriv hvem som skal få det til"},
-    wordings={"not_judged": {
-        "en": "not judged: none of the {count} units' cards says what it supports on {name!r}; write `supports` on "
-              "its factors",
-        "nb": "ikke vurdert: ingen av de {count} enhetenes styrekort oppgir hva de støtter på {name!r}; skriv "
-              "`supports` på suksessfaktorene"}},
+             "nb": "ingen av de {count} enhetenes styrekort støtter {name!r}; skriv hvem som skal få det til",
+             "nn": "ingen av styrekorta til dei {count} einingane støttar {name!r}; skriv kven som skal få det til"},
+    wordings={"not_judged": {"en": "not judged: none of the {count} units' cards says what it supports on {name!r}; "
+                                   "write `supports` on its factors",
+                             "nb": "ikke vurdert: ingen av de {count} enhetenes styrekort oppgir hva de støtter på "
+                                   "{name!r}; skriv `supports` på suksessfaktorene",
+                             "nn": "ikkje vurdert: ingen av styrekorta til dei {count} einingane oppgir kva dei "
+                                   "støttar på {name!r}; skriv `supports` på suksessfaktorane"}},
     remedy={"en": "Write the factor in `supports:` of a factor on a unit's card, or keep it as the whole's own work.",
-            "nb": "Skriv suksessfaktoren i `supports:` på en suksessfaktor i en enhets styrekort, eller behold den "
-                  "som felles arbeid."},
+            "nb": "Skriv suksessfaktoren i `supports:` på en suksessfaktor i en enhets styrekort, eller behold den som "
+                  "felles arbeid.",
+            "nn": "Skriv suksessfaktoren i `supports:` på ein suksessfaktor i styrekortet til ei eining, eller behald "
+                  "han som felles arbeid."},
     rationale="A factor that everybody shares and no unit works at is not brought about by anyone.",
     source="R87: «rammeverk som etaten senere kan tilpasse de øvrige fylkene» (Statskonsult, 4.7); R39",
     find=find,

@@ -57,9 +57,13 @@ RULE = Rule(
     message={"en": "the targets of the {count} units give {given} for {name!r}, and the whole asks for {asked}; mend "
                    "one of them",
              "nb": "kravene til de {count} enhetene gir {given} for {name!r}, og helheten krever {asked}; rett ett av "
-                   "dem"},
+                   "dem",
+             "nn": "krava til dei {count} einingane gir {given} for {name!r}, og heilskapen krev {asked}; rett eitt av "
+                   "dei"},
     remedy={"en": "Raise the units' targets, or lower the whole's, until the one can follow from the other.",
-            "nb": "Skjerp enhetenes krav, eller slakk på helhetens, til det ene kan følge av det andre."},
+            "nb": "Skjerp enhetenes krav, eller slakk på helhetens, til det ene kan følge av det andre.",
+            "nn": "Skjerp krava til einingane, eller slakk på kravet til heilskapen, til det eine kan følgje av det "
+                  "andre."},
     rationale="When every unit meets its own target and the whole misses, nobody is to blame and nothing is reached.",
     source="R49: «ulike avdelinger som ivaretar egne interesser på bekostning av virksomheten som helhet» "
            "(Statskonsult, 4.1); R87",

@@ -27,13 +27,17 @@ RULE = Rule(
     severity=Severity.ADVICE,
     message={"en": "all {count} goals and objectives of {name!r} that say their level are national; ask the regions "
                    "what matters there",
-             "nb": "alle {count} mål på {name!r} som oppgir nivå, er nasjonale; spør regionene hva som betyr noe der"},
-    wordings={"regional": {
-        "en": "all {count} goals and objectives of {name!r} that say their level are regional or local; ask what the "
-              "nation expects",
-        "nb": "alle {count} mål på {name!r} som oppgir nivå, er regionale eller lokale; spør hva landet venter"}},
+             "nb": "alle {count} mål på {name!r} som oppgir nivå, er nasjonale; spør regionene hva som betyr noe der",
+             "nn": "alle {count} mål på {name!r} som oppgir nivå, er nasjonale; spør regionane kva som betyr noko der"},
+    wordings={"regional": {"en": "all {count} goals and objectives of {name!r} that say their level are regional or "
+                                 "local; ask what the nation expects",
+                           "nb": "alle {count} mål på {name!r} som oppgir nivå, er regionale eller lokale; spør hva "
+                                 "landet venter",
+                           "nn": "alle {count} mål på {name!r} som oppgir nivå, er regionale eller lokale; spør kva "
+                                 "landet ventar"}},
     remedy={"en": "Add an objective with the other `level:`, or mend the levels that are written wrongly.",
-            "nb": "Ta med et hovedmål med det andre `level:`, eller rett nivåene som er skrevet feil."},
+            "nb": "Ta med et hovedmål med det andre `level:`, eller rett nivåene som er skrevet feil.",
+            "nn": "Ta med eit hovudmål med det andre `level:`, eller rett nivåa som er skrivne feil."},
     rationale="A card of national goals alone steers past what differs from place to place, and the reverse.",
     source="R88: «god balanse mellom nasjonale og regionale mål» (Statskonsult, 4.7)",
     find=find,

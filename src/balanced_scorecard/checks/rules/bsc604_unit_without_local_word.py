@@ -24,10 +24,13 @@ RULE = Rule(
     needs=Needs.UNIT_CARDS,
     runs=Runs.WHEN_SELECTED,
     message={"en": "{unit!r} is {name!r} to the letter; ask the unit what it would say otherwise",
-             "nb": "{unit!r} er ord for ord lik {name!r}; spør enheten hva den ville sagt annerledes"},
+             "nb": "{unit!r} er ord for ord lik {name!r}; spør enheten hva den ville sagt annerledes",
+             "nn": "{unit!r} er ord for ord likt {name!r}; spør eininga kva ho ville sagt annleis"},
     remedy={"en": "Let the unit name a factor, a target or an initiative of its own within the common frame.",
             "nb": "La enheten sette opp en egen suksessfaktor, et eget måltall eller et eget tiltak innenfor den "
-                  "felles rammen."},
+                  "felles rammen.",
+            "nn": "Lat eininga setje opp ein eigen suksessfaktor, eit eige måltal eller eit eige tiltak innanfor den "
+                  "felles ramma."},
     rationale="A card that was copied is owned by those who wrote it, not by those who are to work by it.",
     source="R40: «Aktiv eksperimentering og lokal tilpasning» (Statskonsult, 3.3)",
     find=find,

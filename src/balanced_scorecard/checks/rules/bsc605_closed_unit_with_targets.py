@@ -33,10 +33,13 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=Needs.DATE,
     message={"en": "{name!r} still has targets for {units}, which has closed; move them to who took over",
-             "nb": "{name!r} har fortsatt krav til {units}, som er nedlagt; flytt dem til den som overtok"},
+             "nb": "{name!r} har fortsatt krav til {units}, som er nedlagt; flytt dem til den som overtok",
+             "nn": "{name!r} har framleis krav til {units}, som er nedlagd; flytt dei til den som tok over"},
     remedy={"en": "Take the local target out, or give it a `by:` before the unit closed and the new unit its own.",
             "nb": "Ta ut det lokale kravet, eller gi det en `by:` før enheten ble nedlagt, og gi den nye enheten sitt "
-                  "eget."},
+                  "eget.",
+            "nn": "Ta ut det lokale kravet, eller gi det ein `by:` før eininga vart nedlagd, og gi den nye eininga "
+                  "sitt eige."},
     rationale="A target for a unit that is no more is asked of nobody, and is missing in every sum.",
     source="R100: «Både styrekort og nøkkeltall må dessuten oppdateres ved strategiendringer» (Statskonsult, 5.4); R87",
     find=find,

@@ -31,10 +31,14 @@ RULE = Rule(
     needs=Needs.EVALUATION,
     message={"en": "{name!r} is poor in {period} and no active initiative supports it; decide what to do",
              "nb": "{name!r} er mindre god i {period}, og ingen pågående tiltak støtter den; avgjør hva som skal "
-                   "gjøres"},
+                   "gjøres",
+             "nn": "{name!r} er mindre god i {period}, og ingen tiltak i gang støttar han; avgjer kva som skal "
+                   "gjerast"},
     remedy={"en": "Write an initiative that `supports` it, its factor or its objective, or give the reason to wait.",
             "nb": "Skriv et tiltak som i `supports` nevner den, suksessfaktoren eller hovedmålet, eller begrunn "
-                  "hvorfor dere venter."},
+                  "hvorfor dere venter.",
+            "nn": "Skriv eit tiltak som i `supports` nemner styringsparameteren, suksessfaktoren eller hovudmålet, "
+                  "eller grunngi kvifor de ventar."},
     rationale="Figures are there to be acted on: work is to follow from what the card shows, not from habit.",
     source="R19: «Tiltak og handlinger prioriteres ut fra den styringsinformasjonen de etablerte nøkkeltallene i "
            "styrekortet gir» (Statskonsult, 3.1)",

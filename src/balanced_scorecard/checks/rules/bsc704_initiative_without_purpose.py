@@ -22,9 +22,11 @@ RULE = Rule(
     name="initiative-without-purpose",
     severity=Severity.WARNING,
     message={"en": "the initiative {name!r} supports nothing on the card; say what it is for, or stop it",
-             "nb": "tiltaket {name!r} støtter ingenting på styrekortet; skriv hva det er til for, eller stans det"},
+             "nb": "tiltaket {name!r} støtter ingenting på styrekortet; skriv hva det er til for, eller stans det",
+             "nn": "tiltaket {name!r} støttar ingenting på styrekortet; skriv kva det er til for, eller stans det"},
     remedy={"en": "Write in `supports:` the goals, factors or indicators it is to move.",
-            "nb": "Skriv i `supports:` hvilke mål, suksessfaktorer eller styringsparametere det skal påvirke."},
+            "nb": "Skriv i `supports:` hvilke mål, suksessfaktorer eller styringsparametere det skal påvirke.",
+            "nn": "Skriv i `supports:` kva mål, suksessfaktorar eller styringsparametrar det skal verke på."},
     rationale="The plan follows from the card, not the reverse; work that serves nothing on it takes from work that "
               "does.",
     source="R85: «Styrekortet vil prege utformingen av virksomhetsplanen og ikke omvendt» (Statskonsult, 4.7); R34",

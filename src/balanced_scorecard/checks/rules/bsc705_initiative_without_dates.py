@@ -22,8 +22,11 @@ RULE = Rule(
     name="initiative-without-dates",
     severity=Severity.ADVICE,
     message={"en": "the initiative {name!r} has no start, end or milestone; say when it is to be done",
-             "nb": "tiltaket {name!r} har verken start, slutt eller milepæl; skriv når det skal være gjort"},
-    remedy={"en": "Write `start:`, `end:` or `milestones:`.", "nb": "Skriv `start:`, `end:` eller `milestones:`."},
+             "nb": "tiltaket {name!r} har verken start, slutt eller milepæl; skriv når det skal være gjort",
+             "nn": "tiltaket {name!r} har verken start, slutt eller milepæl; skriv når det skal vere gjort"},
+    remedy={"en": "Write `start:`, `end:` or `milestones:`.",
+            "nb": "Skriv `start:`, `end:` eller `milestones:`.",
+            "nn": "Skriv `start:`, `end:` eller `milestones:`."},
     rationale="Work without a date can be neither followed up nor late.",
     source="R94: «hvilke tiltak og handlinger som må gjennomføres, og hvem som har ansvaret for hva» (Statskonsult, "
            "5.2)",

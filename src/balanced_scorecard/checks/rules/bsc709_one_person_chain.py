@@ -30,9 +30,12 @@ RULE = Rule(
     message={"en": "{owner!r} owns, recorded and approved the figure of {name!r} for {period}; let another pair of "
                    "eyes approve it",
              "nb": "{owner!r} er ansvarlig for, registrerte og godkjente tallet for {name!r} i {period}; la noen andre "
-                   "godkjenne det"},
+                   "godkjenne det",
+             "nn": "{owner!r} er ansvarleg for, registrerte og godkjende talet for {name!r} i {period}; lat nokon "
+                   "andre godkjenne det"},
     remedy={"en": "Let another than the owner record or approve the figures.",
-            "nb": "La en annen enn den ansvarlige registrere eller godkjenne tallene."},
+            "nb": "La en annen enn den ansvarlige registrere eller godkjenne tallene.",
+            "nn": "Lat ein annan enn den ansvarlege registrere eller godkjenne tala."},
     rationale="Who is judged by a figure should not be the only one who has seen where it comes from.",
     source="R72: «Kan vi stole på informasjonen? Får vi informasjonen når vi trenger den?» (Statskonsult, 4.5)",
     find=find,

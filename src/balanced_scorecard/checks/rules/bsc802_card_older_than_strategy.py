@@ -26,9 +26,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     message={"en": "{name!r} holds from {holds}, before the strategy was decided on {decided}; go through the card "
                    "again",
-             "nb": "{name!r} gjelder fra {holds}, før strategien ble vedtatt {decided}; gå gjennom kortet på nytt"},
+             "nb": "{name!r} gjelder fra {holds}, før strategien ble vedtatt {decided}; gå gjennom kortet på nytt",
+             "nn": "{name!r} gjeld frå {holds}, før strategien vart vedteken {decided}; gå gjennom kortet på nytt"},
     remedy={"en": "Bring the card in line and write a new `valid_from:`, or the review in which it was kept.",
-            "nb": "Oppdater kortet og skriv ny `valid_from:`, eller skriv gjennomgangen der det ble beholdt."},
+            "nb": "Oppdater kortet og skriv ny `valid_from:`, eller skriv gjennomgangen der det ble beholdt.",
+            "nn": "Oppdater kortet og skriv ny `valid_from:`, eller skriv gjennomgangen der det vart halde ved lag."},
     rationale="A card that follows the old strategy steers by it, whatever the new one says.",
     source="R84: «Styrekortet forventes å bli oppdatert jevnlig, og særlig i forhold til arbeidet med nye årsplaner» "
            "(Statskonsult, 4.7); R100",

@@ -27,12 +27,17 @@ RULE = Rule(
     name="no-participation-on-record",
     severity=Severity.ADVICE,
     message={"en": "only management took part in the reviews of {name!r} ({named}); bring in those who do the work",
-             "nb": "bare ledelsen deltok i gjennomgangene av {name!r} ({named}); ta med dem som gjør arbeidet"},
-    wordings={"nobody": {
-        "en": "{name!r} does not say who took part in making or reviewing it; bring in those who do the work",
-        "nb": "{name!r} sier ikke hvem som deltok i å lage eller gå gjennom det; ta med dem som gjør arbeidet"}},
+             "nb": "bare ledelsen deltok i gjennomgangene av {name!r} ({named}); ta med dem som gjør arbeidet",
+             "nn": "berre leiinga deltok i gjennomgangane av {name!r} ({named}); ta med dei som gjer arbeidet"},
+    wordings={"nobody": {"en": "{name!r} does not say who took part in making or reviewing it; bring in those who do "
+                               "the work",
+                         "nb": "{name!r} sier ikke hvem som deltok i å lage eller gå gjennom det; ta med dem som gjør "
+                               "arbeidet",
+                         "nn": "{name!r} seier ikkje kven som deltok i å lage eller gå gjennom det; ta med dei som "
+                               "gjer arbeidet"}},
     remedy={"en": "Write in `participants:` of a review who took part, staff and their representatives among them.",
-            "nb": "Skriv i `participants:` på en gjennomgang hvem som deltok, også ansatte og tillitsvalgte."},
+            "nb": "Skriv i `participants:` på en gjennomgang hvem som deltok, også ansatte og tillitsvalgte.",
+            "nn": "Skriv i `participants:` på ein gjennomgang kven som deltok, også tilsette og tillitsvalde."},
     rationale="A card made for people without them is followed by those who made it.",
     source="R31: «medvirkning i utforming av mål, intern opplæring, samordning av innsatsen mellom enhetene og "
            "tilrettelegging av eventuelle incentivsystemer» (Statskonsult, 3.3); R74",

@@ -28,16 +28,21 @@ RULE = Rule(
     message={"en": "{name!r} has {met} of the nine principles on record; the minimum solution takes five, and "
                    "{missing} are missing; begin with one of them",
              "nb": "{name!r} viser {met} av de ni prinsippene; minimumsløsningen krever fem, og {missing} mangler; "
-                   "begynn med ett av dem"},
-    wordings={"indispensable": {
-        "en": "{name!r} has {met} of the nine principles on record and lacks {missing}; cause and effect (2) and "
-              "critical success factors (3) are indispensable: begin there",
-        "nb": "{name!r} viser {met} av de ni prinsippene og mangler {missing}; årsak og virkning (2) og kritiske "
-              "suksessfaktorer (3) er uunnværlige: begynn der"}},
+                   "begynn med ett av dem",
+             "nn": "{name!r} viser {met} av dei ni prinsippa; minimumsløysinga krev fem, og {missing} manglar; byrj "
+                   "med eitt av dei"},
+    wordings={"indispensable": {"en": "{name!r} has {met} of the nine principles on record and lacks {missing}; cause "
+                                      "and effect (2) and critical success factors (3) are indispensable: begin there",
+                                "nb": "{name!r} viser {met} av de ni prinsippene og mangler {missing}; årsak og "
+                                      "virkning (2) og kritiske suksessfaktorer (3) er uunnværlige: begynn der",
+                                "nn": "{name!r} viser {met} av dei ni prinsippa og manglar {missing}; årsak og verknad "
+                                      "(2) og kritiske suksessfaktorar (3) kan ikkje vere borte: byrj der"}},
     remedy={"en": "Write the links between the factors first, then owners, then reviews; `balanced-scorecard check` "
                   "shows the evidence for each principle.",
             "nb": "Skriv sammenhengene mellom suksessfaktorene først, så ansvarlige, så gjennomganger; "
-                  "`balanced-scorecard check` viser grunnlaget for hvert prinsipp."},
+                  "`balanced-scorecard check` viser grunnlaget for hvert prinsipp.",
+            "nn": "Skriv samanhengane mellom suksessfaktorane først, så ansvarlege, så gjennomgangar; "
+                  "`balanced-scorecard check` viser grunnlaget for kvart prinsipp."},
     rationale="Perspectives and figures without the hypothesis that ties them together are a list of figures.",
     source="R66: «de fleste av de nevnte aktivitetene preger utviklingen» (Statskonsult, 4.3); R58, R59",
     from_state=State.PROPOSED,

@@ -29,13 +29,17 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=Needs.DATE | Needs.EVALUATION,
     message={"en": "the figure of {name!r} for {period} was due and is not there on {on}; ask {owner!r} for it",
-             "nb": "tallet for {name!r} i {period} var forfalt og mangler {on}; etterlys det hos {owner!r}"},
+             "nb": "tallet for {name!r} i {period} var forfalt og mangler {on}; etterlys det hos {owner!r}",
+             "nn": "talet for {name!r} i {period} var forfalle og manglar {on}; etterlys det hos {owner!r}"},
     wordings={"nobody": {"en": "the figure of {name!r} for {period} was due and is not there on {on}; ask for it",
-                         "nb": "tallet for {name!r} i {period} var forfalt og mangler {on}; etterlys det"}},
+                         "nb": "tallet for {name!r} i {period} var forfalt og mangler {on}; etterlys det",
+                         "nn": "talet for {name!r} i {period} var forfalle og manglar {on}; etterlys det"}},
     remedy={"en": "Deliver it, write why it is missing (`status: L` where it was not collected), or a `reporting_lag:` "
                   "that can be kept.",
             "nb": "Lever det, skriv hvorfor det mangler (`status: L` der det ikke er målt), eller en `reporting_lag:` "
-                  "som kan holdes."},
+                  "som kan holdes.",
+            "nn": "Lever det, skriv kvifor det manglar (`status: L` der det ikkje er målt), eller ein `reporting_lag:` "
+                  "som kan haldast."},
     rationale="What comes after the meeting cannot be steered by.",
     source="R72: «Kan vi stole på informasjonen? Får vi informasjonen når vi trenger den?» (Statskonsult, 4.5)",
     find=find,

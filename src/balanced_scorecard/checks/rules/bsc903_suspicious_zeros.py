@@ -34,9 +34,12 @@ RULE = Rule(
     message={"en": "{name!r} is 0 in the last {zeros} periods, from {period}, and never was before; leave out what is "
                    "not reported yet",
              "nb": "{name!r} er 0 i de siste {zeros} periodene, fra {period}, og var det aldri før; utelat det som "
-                   "ikke er rapportert ennå"},
+                   "ikke er rapportert ennå",
+             "nn": "{name!r} er 0 i dei siste {zeros} periodane, frå {period}, og var det aldri før; utelat det som "
+                   "ikkje er rapportert enno"},
     remedy={"en": "Delete the rows, or leave their value empty, until the figures are there.",
-            "nb": "Slett radene, eller la verdien stå tom, til tallene foreligger."},
+            "nb": "Slett radene, eller la verdien stå tom, til tallene foreligger.",
+            "nn": "Slett radene, eller lat verdien stå tom, til tala ligg føre."},
     rationale="A spreadsheet writes 0 where nothing is filled in, and a period without a figure is then judged as the "
               "worst.",
     source="R72: «Kan vi stole på informasjonen? Får vi informasjonen når vi trenger den?» (Statskonsult, 4.5)",

@@ -58,9 +58,12 @@ RULE = Rule(
     message={"en": "{name!r} jumps from {before} to {after} in {period} without a break on record; check the unit, or "
                    "say what happened",
              "nb": "{name!r} hopper fra {before} til {after} i {period} uten at et brudd er notert; kontroller "
-                   "enheten, eller skriv hva som hendte"},
+                   "måleenheten, eller skriv hva som hendte",
+             "nn": "{name!r} hoppar frå {before} til {after} i {period} utan at eit brot er notert; kontroller "
+                   "måleeininga, eller skriv kva som hende"},
     remedy={"en": "Correct the row, or write `status: B` (or S for an event) and a `note:` on it.",
-            "nb": "Rett raden, eller skriv `status: B` (eller S for en hendelse) og en `note:` på den."},
+            "nb": "Rett raden, eller skriv `status: B` (eller S for en hendelse) og en `note:` på den.",
+            "nn": "Rett rada, eller skriv `status: B` (eller S for ei hending) og ein `note:` på ho."},
     rationale="A new way of counting that nobody wrote down is read as a change of fact.",
     source="R72: «Kan vi stole på informasjonen? Får vi informasjonen når vi trenger den?» (Statskonsult, 4.5)",
     find=find,

@@ -72,11 +72,15 @@ RULE = Rule(
     message={"en": "{name!r} worsened from {before} to {after} in a year, more than the {allowed} the conflict allows, "
                    "while {other!r} improved; decide in {period} which comes first",
              "nb": "{name!r} ble svekket fra {before} til {after} på et år, mer enn de {allowed} målkonflikten "
-                   "tillater, mens {other!r} ble bedre; avgjør i {period} hva som går foran"},
+                   "tillater, mens {other!r} ble bedre; avgjør i {period} hva som går foran",
+             "nn": "{name!r} vart svekt frå {before} til {after} på eit år, meir enn dei {allowed} målkonflikten "
+                   "tillèt, medan {other!r} vart betre; avgjer i {period} kva som går føre"},
     remedy={"en": "Say which of the two comes first, slow the one down, or put work on the other; mend the tolerance "
                   "only where it was wrong.",
             "nb": "Avgjør hvilken av de to som går foran, brems den ene, eller sett inn tiltak på den andre; endre "
-                  "toleransen bare om den var feil."},
+                  "toleransen bare om den var feil.",
+            "nn": "Avgjer kva for ein av dei to som går føre, brems den eine, eller set inn tiltak på den andre; endre "
+                  "toleransen berre om han var feil."},
     rationale="Improvement in one place at another's expense looks like progress on each owner's own page.",
     source="R80: «hindre suboptimalisering, slik at forbedring på ett område ikke gikk på bekostning av et annet» "
            "(Statskonsult, 4.7); R49",

@@ -32,11 +32,15 @@ RULE = Rule(
     message={"en": "{name!r} is judged on {of} cases in {period}; with so few it may as well be anything from {low} to "
                    "{high} %, and the target is {target}; look at a longer period",
              "nb": "{name!r} er vurdert på {of} saker i {period}; med så få kan det like gjerne være alt fra {low} til "
-                   "{high} %, og kravet er {target}; se på en lengre periode"},
+                   "{high} %, og kravet er {target}; se på en lengre periode",
+             "nn": "{name!r} er vurdert på {of} saker i {period}; med så få kan det like gjerne vere alt frå {low} til "
+                   "{high} %, og kravet er {target}; sjå på ein lengre periode"},
     remedy={"en": "Judge it over a longer period (`window: rolling_12_months`, a coarser `frequency:`), or read the "
                   "status as a hint.",
             "nb": "Vurder den over lengre tid (`window: rolling_12_months`, en grovere `frequency:`), eller les "
-                  "statusen som et hint."},
+                  "statusen som et hint.",
+            "nn": "Vurder over lengre tid (`window: rolling_12_months`, ein grovare `frequency:`), eller les statusen "
+                  "som eit hint."},
     rationale="Of fourteen cases one more or less turns green to red and says nothing of the work.",
     source="R72: «Kan vi stole på informasjonen? Får vi informasjonen når vi trenger den?» (Statskonsult, 4.5)",
     find=find,

@@ -39,9 +39,12 @@ RULE = Rule(
     message={"en": "all {count} values of {name!r} are at most 1, such as {value}, and {expected} is expected: "
                    "fractions for per cent; multiply by 100, or write their unit",
              "nb": "alle {count} verdier av {name!r} er høyst 1, som {value}, og {expected} er ventet: andeler i "
-                   "stedet for prosent; gang med 100, eller skriv enheten"},
+                   "stedet for prosent; gang med 100, eller skriv måleenheten",
+             "nn": "alle {count} verdiar av {name!r} er høgst 1, som {value}, og {expected} er venta: delar i staden "
+                   "for prosent; gong med 100, eller skriv måleeininga"},
     remedy={"en": "Write the column as per cent, or `ratio` in its `unit`.",
-            "nb": "Skriv kolonnen i prosent, eller `ratio` i `unit`."},
+            "nb": "Skriv kolonnen i prosent, eller `ratio` i `unit`.",
+            "nn": "Skriv kolonnen i prosent, eller `ratio` i `unit`."},
     rationale="Excel shows 0.81 as 81 % and saves it as 0.81; judged as per cent it is the worst there is.",
     source="R72: «Kan vi stole på informasjonen? Får vi informasjonen når vi trenger den?» (Statskonsult, 4.5)",
     find=find,

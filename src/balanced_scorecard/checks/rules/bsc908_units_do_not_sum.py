@@ -61,9 +61,11 @@ RULE = Rule(
     needs=Needs.DATA,
     message={"en": "the units' figures of {name!r} for {period} give {added}, and the total says {total}; find the "
                    "difference",
-             "nb": "enhetenes tall for {name!r} i {period} gir {added}, og totalen er {total}; finn forskjellen"},
+             "nb": "enhetenes tall for {name!r} i {period} gir {added}, og totalen er {total}; finn forskjellen",
+             "nn": "tala frå einingane for {name!r} i {period} gir {added}, og totalen er {total}; finn skilnaden"},
     remedy={"en": "Correct the row that is wrong; where the whole has more than its units, give the rest a unit.",
-            "nb": "Rett raden som er feil; har helheten mer enn enhetene, gi resten en egen enhet."},
+            "nb": "Rett raden som er feil; har helheten mer enn enhetene, gi resten en egen enhet.",
+            "nn": "Rett rada som er feil; har heilskapen meir enn einingane, gi resten ei eiga eining."},
     rationale="Two figures for one thing are settled in the meeting instead of what they are about.",
     source="R89: «Behandlingstid (samlet» (Statskonsult, 4.7); R72",
     find=find,
