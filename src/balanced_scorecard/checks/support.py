@@ -1,4 +1,4 @@
-"""What work on a card supports: an initiative on an element feeds what is below it."""
+"""What supports what on a card: what serves a goal, and what work feeds; work on an element feeds what is below it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ def factors_in(scorecard: Scorecard) -> Iterator[tuple[Perspective, CriticalSucc
     for perspective in scorecard.perspectives:
         for factor in perspective.factors:
             yield perspective, factor
+
+
+def serving(scorecard: Scorecard, goal: str) -> frozenset[str]:
+    """Return the ids of what serves the overall *goal*: objectives, factors with their indicators, and indicators."""
+    objectives = {each.id for each in scorecard.objectives() if goal in each.serves}
+    factors = [each for each in scorecard.factors() if goal in each.serves or each.objective in objectives]
+    below = {indicator.id for factor in factors for indicator in factor.indicators}
+    beside = {indicator.id for indicator in scorecard.indicators() if goal in indicator.also_supports}
+    return frozenset({*objectives, *(factor.id for factor in factors), *below, *beside})
 
 
 def supported(initiatives: Iterable[Initiative]) -> frozenset[str]:

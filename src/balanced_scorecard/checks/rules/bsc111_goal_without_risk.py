@@ -7,22 +7,15 @@ from collections.abc import Iterator
 from ...domain.scorecard import Scorecard
 from ...domain.target import Origin
 from ..rule import Rule, Severity, Violation
+from ..support import serving
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
     """Yield each goal of the ministry that no risk threatens, itself or what serves it; silent where none are kept."""
     threatened = {element for risk in scorecard.risks for element in risk.threatens}
     for goal in scorecard.strategy.goals:
-        if threatened and goal.origin is Origin.MINISTRY and not threatened & _serving(scorecard, goal.id):
+        if threatened and goal.origin is Origin.MINISTRY and not threatened & {goal.id, *serving(scorecard, goal.id)}:
             yield Violation(goal.id, name=goal.name)
-
-
-def _serving(scorecard: Scorecard, goal: str) -> set[str]:
-    """Return the ids of *goal* and of what serves it, with the indicators of the factors."""
-    objectives = {each.id for each in scorecard.objectives() if goal in each.serves}
-    factors = [each for each in scorecard.factors() if goal in each.serves or each.objective in objectives]
-    indicators = {indicator.id for factor in factors for indicator in factor.indicators}
-    return {goal, *objectives, *(factor.id for factor in factors), *indicators}
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...domain.annotations import State
 from ...domain.perspective import PerspectiveKind
 from ...domain.scorecard import Scorecard
-from ...domain.unit_words import CURRENCIES
+from ..money import is_money
 from ..rule import Rule, Severity, Violation
 
 
@@ -24,16 +24,13 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
 def _is_about_resources(scorecard: Scorecard) -> bool:
     of_resources = any(PerspectiveKind.RESOURCES in each.kinds for each in scorecard.perspectives)
     units = [*(each.unit for each in scorecard.indicators()), *(each.unit for each in scorecard.series)]
-    return of_resources or any(map(_is_money, units))
+    return of_resources or any(map(is_money, units))
 
 
 def _links_cost(scorecard: Scorecard) -> bool:
     per_result = any(each.formula or "/" in (each.unit or "") for each in scorecard.indicators())
     return per_result or any(each.budget and (each.supports or each.expected) for each in scorecard.initiatives)
 
-
-def _is_money(unit: str | None) -> bool:
-    return unit is not None and any(unit == code or unit.endswith(f"_{code}") for code in CURRENCIES)
 
 
 RULE = Rule(
