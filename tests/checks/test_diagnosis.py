@@ -23,7 +23,7 @@ def test_findings_point_to_the_state_they_speak_of() -> None:
 
     assert state.sign is Sign.SIGNS
     assert [each.code for each in state.findings] == ["BSC105"]
-    assert state.silent == ("BSC102", "BSC401")
+    assert state.silent == ("BSC102", "BSC112", "BSC401")
 
 
 def test_silence_is_told_as_silence_where_most_rules_were_run() -> None:

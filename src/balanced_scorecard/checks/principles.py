@@ -183,7 +183,7 @@ def _solution(card: Scorecard) -> _Judged:
 
 
 _NINE: tuple[tuple[str, tuple[str, ...], Callable[[Scorecard], _Judged]], ...] = (
-    ("strategy", ("BSC102", "BSC105", "BSC108", "BSC802"), _strategy),
+    ("strategy", ("BSC102", "BSC105", "BSC108", "BSC112", "BSC802"), _strategy),
     ("causes", tuple(f"BSC3{number:02d}" for number in range(1, 13)), _causes),
     ("factors", ("BSC101", "BSC103"), _factors),
     ("indicators", ("BSC203", "BSC205", "BSC206", "BSC209", "BSC307"), _indicators),

@@ -116,7 +116,7 @@ def _a_year(indicator: Indicator) -> int:
 
 _FIVE: tuple[tuple[str, tuple[str, ...], Callable[[Scorecard, Scorecard | None], _Figures]], ...] = (
     ("perspectives", ("BSC104", "BSC201", "BSC202", "BSC204"), _perspectives),
-    ("goals", ("BSC105", "BSC603", "BSC102"), _goals),
+    ("goals", ("BSC105", "BSC603", "BSC102", "BSC112"), _goals),
     ("goal_count", ("BSC308",), _goal_count),
     ("new_focus", ("BSC413", "BSC417"), _new_focus),
     ("points", ("BSC203", "BSC210", "BSC211", "BSC215"), _points),
