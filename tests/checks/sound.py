@@ -7,7 +7,8 @@ It is no worse than what is asked for, and unlike what is there:
 - Each indicator has a name, a definition and a source of its own, an owner, bounds, a tolerance, a day of review, says
   how it adds up, and asks for more than where it began, by a day that is not past.
 - Those answer for it who answer for the fewest figures; where nobody answers for any, somebody new.
-- It serves an objective where its perspective has some, and a goal where the card has some.
+- It serves an objective where its perspective has some, is rolled up into one that counts, and serves a goal where the
+  card has some.
 - Where the card has a map, it stands on it as something there does: a result is driven by what already drives a result,
   anything else leads to a result that something leads to, from below, with an assumption and a lag. A map that offers
   no such place leaves it off.
@@ -128,8 +129,9 @@ def _sound_factor(card: Scorecard, perspective: Perspective) -> CriticalSuccessF
     factor = _as_written()
     owners = _owners(card)
     indicators = tuple(evolve(each, owner=next(owners)) for each in factor.indicators)
-    return evolve(factor, indicators=indicators, serves=tuple(each.id for each in card.strategy.goals[:1]),
-                  objective=perspective.objectives[0].id if perspective.objectives else None)
+    parent = next((each.id for each in perspective.objectives if each.weight > 0), None)
+    serves = (*card.strategy.goals[:1], *perspective.objectives[:1])
+    return evolve(factor, indicators=indicators, objective=parent, serves=tuple(each.id for each in serves))
 
 
 def _owners(card: Scorecard) -> Iterator[str]:

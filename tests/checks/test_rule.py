@@ -38,6 +38,14 @@ def test_what_lacks_nynorsk_is_told_in_bokmål() -> None:
     assert told(FrozenMap({"en": "find it", "nb": "finn det"}), "nn") == "finn det"
 
 
+def test_a_value_that_is_itself_words_is_told_in_each_language() -> None:
+    missing = FrozenMap({"en": "learning", "nb": "læring", "nn": "læring"})
+    finding = Finding.of(rule_called("BSC805"), Violation("card", name="Card", met=4, missing=missing), language="nb")
+
+    assert finding.message().endswith("begynn med ett av disse: læring")
+    assert finding.message("en").endswith("begin with one of these: learning")
+
+
 def test_a_violation_may_be_lighter_than_its_rule() -> None:
     rule = rule_called("BSC203")
     lighter = Violation("card", severity=Severity.ADVICE, name="Card", count=33, most=30)

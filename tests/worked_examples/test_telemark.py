@@ -97,8 +97,7 @@ def test_the_check_says_what_the_report_itself_would_say(card: Scorecard) -> Non
         "BSC104": 4,  # four perspectives of which nothing but the name survives
         "BSC205": 1,  # leading or lagging: not declared, and so not judged
         "BSC207": 1,  # internal or external: likewise
-        "BSC208": 1,  # means or results: likewise
-        "BSC212": 1,  # effects for users or society: likewise
+        "BSC208": 1,  # means or results: likewise, and so neither whether any is an effect for users or society
         "BSC301": 1,  # no strategy map is printed
         "BSC404": 1,  # neither norms nor tolerances are printed
         "BSC701": 1,  # no owner is printed for any of the four factors

@@ -88,6 +88,7 @@ class Violation:
         element: the id it is about; the card's own where it is about the whole.
         severity: where this breach is graver or lighter than its rule; None leaves the rule's.
         wording: which of the rule's messages tells it; empty is the rule's `message`.
+        values: by their names in the message; one that is itself words is a text in each language.
 
     >>> Violation("customer", name="Customer", count=10).values["count"]
     10
@@ -182,6 +183,8 @@ class Rule:
 
 
 def _as_said(value: object, language: str) -> object:
+    if isinstance(value, FrozenMap):
+        return told(value, language)
     if not isinstance(value, float):
         return value
     text = number_text(value)

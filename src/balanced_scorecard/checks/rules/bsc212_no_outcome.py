@@ -6,17 +6,24 @@ from collections.abc import Iterator
 
 from ...domain.indicator import Stage
 from ...domain.scorecard import Scorecard
-from ..balance import NOT_JUDGED, not_judged, steered_by
+from ..balance import NOT_JUDGED, is_means, not_judged, steered_by
 from ..rule import Rule, Severity, Violation
+
+_BOTH = 2
 
 
 def find(scorecard: Scorecard) -> Iterator[Violation]:
-    """Yield the card where no indicator measures an outcome; not judged where most do not say their stage."""
+    """Yield the card where no indicator measures an outcome; not judged where most do not say their stage.
+
+    Where most are silent and the others tell of one side only, BSC208 says that, and that is enough.
+    """
     stages = [indicator.stage for indicator in steered_by(scorecard)]
     undeclared = stages.count(None)
     if not stages or Stage.USER_OUTCOME in stages or Stage.SOCIETAL_OUTCOME in stages:
         return
     if 2 * undeclared > len(stages):
+        if len({is_means(stage) for stage in stages if stage}) < _BOTH:
+            return
         yield Violation(scorecard.id, severity=Severity.ADVICE, wording=NOT_JUDGED, name=scorecard.name,
                         field="stage", undeclared=undeclared, count=len(stages))
     else:

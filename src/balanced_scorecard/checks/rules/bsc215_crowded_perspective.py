@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.scorecard import Scorecard
+from ..roles import is_steered_by
 from ..rule import Rule, Severity, Violation
+
+_OF_A_CARD = 30
 
 
 def find(scorecard: Scorecard, *, most: int = 9) -> Iterator[Violation]:
-    """Yield each perspective with more than *most* indicators."""
+    """Yield each perspective with more than *most* indicators to steer by.
+
+    Silent of one that is the whole of a card with too many: BSC203 speaks then.
+    """
+    is_whole = len(scorecard.perspectives) == 1
     for perspective in scorecard.perspectives:
-        count = sum(len(factor.indicators) for factor in perspective.factors)
-        if count > most:
+        count = sum(map(is_steered_by, perspective.indicators()))
+        if count > most and not (is_whole and count > _OF_A_CARD):
             yield Violation(perspective.id, name=perspective.name, count=count, most=most)
 
 

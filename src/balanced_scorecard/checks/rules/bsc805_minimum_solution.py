@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...domain.annotations import State
+from ...domain.frozen_map import FrozenMap
 from ...domain.scorecard import Scorecard
 from ..principles import INDISPENSABLE, Verdict, is_minimum_solution, principles_of
 from ..rule import Rule, Severity, Violation
@@ -17,26 +18,39 @@ def find(scorecard: Scorecard) -> Iterator[Violation]:
         return
     missing = [each.number for each in principles if each.verdict is Verdict.NOT_ON_RECORD]
     lacks_indispensable = any(number in missing for number in INDISPENSABLE)
+    named = FrozenMap({language: ", ".join(about[number - 1] for number in missing)
+                       for language, about in _NINE.items()})
     yield Violation(scorecard.id, wording="indispensable" if lacks_indispensable else "", name=scorecard.name,
-                    met=len(principles) - len(missing), missing=", ".join(map(str, missing)))
+                    met=len(principles) - len(missing), missing=named)
+
+
+_NINE = {
+    "en": ("strategy", "cause and effect", "success factors", "indicators", "owners of figures", "owners of work",
+           "incentives", "learning", "sources of figures"),
+    "nb": ("strategi", "årsak og virkning", "suksessfaktorer", "styringsparametere", "ansvar for tall",
+           "ansvar for tiltak", "insentiver", "læring", "datakilder"),
+    "nn": ("strategi", "årsak og verknad", "suksessfaktorar", "styringsparametrar", "ansvar for tal",
+           "ansvar for tiltak", "insentiv", "læring", "datakjelder"),
+}
+"""What each of the nine principles is about, in a word or two."""
 
 
 RULE = Rule(
     code="BSC805",
     name="minimum-solution",
     severity=Severity.WARNING,
-    message={"en": "{name!r} has {met} of the nine principles on record; the minimum solution takes five, and "
-                   "{missing} are missing; begin with one of them",
-             "nb": "{name!r} viser {met} av de ni prinsippene; minimumsløsningen krever fem, og {missing} mangler; "
-                   "begynn med ett av dem",
-             "nn": "{name!r} viser {met} av dei ni prinsippa; minimumsløysinga krev fem, og {missing} manglar; byrj "
-                   "med eitt av dei"},
+    message={"en": "{name!r} has {met} of the nine principles on record, and the minimum solution takes five; begin "
+                   "with one of these: {missing}",
+             "nb": "{name!r} viser {met} av de ni prinsippene, og minimumsløsningen krever fem; begynn med ett av "
+                   "disse: {missing}",
+             "nn": "{name!r} viser {met} av dei ni prinsippa, og minimumsløysinga krev fem; byrj med eitt av desse: "
+                   "{missing}"},
     wordings={"indispensable": {"en": "{name!r} has {met} of the nine principles on record and lacks {missing}; cause "
-                                      "and effect (2) and critical success factors (3) are indispensable: begin there",
+                                      "and effect and success factors are indispensable: begin there",
                                 "nb": "{name!r} viser {met} av de ni prinsippene og mangler {missing}; årsak og "
-                                      "virkning (2) og kritiske suksessfaktorer (3) er uunnværlige: begynn der",
+                                      "virkning og suksessfaktorer er uunnværlige: begynn der",
                                 "nn": "{name!r} viser {met} av dei ni prinsippa og manglar {missing}; årsak og verknad "
-                                      "(2) og kritiske suksessfaktorar (3) kan ikkje vere borte: byrj der"}},
+                                      "og suksessfaktorar kan ikkje vere borte: byrj der"}},
     remedy={"en": "Write the links between the factors first, then owners, then reviews; `balanced-scorecard check` "
                   "shows the evidence for each principle.",
             "nb": "Skriv sammenhengene mellom suksessfaktorene først, så ansvarlige, så gjennomganger; "
