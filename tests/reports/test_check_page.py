@@ -43,7 +43,7 @@ def findings() -> Findings:
     return check(sample.a_card(CARD))
 
 
-@pytest.fixture(scope="module", params=["nb", "en"])
+@pytest.fixture(scope="module", params=["nb", "nn", "en"])
 def text(request: pytest.FixtureRequest, findings: Findings) -> str:
     return render_check_page(findings, language=request.param)
 
@@ -88,7 +88,7 @@ def test_every_picture_says_what_it_shows(page: Page) -> None:
 
 
 def test_the_page_speaks_one_language(text: str, page: Page) -> None:
-    other = words_for("en" if spoken(page) == "nb" else "nb")
+    other = words_for("nb" if spoken(page) == "en" else "en")
     own = words_for(spoken(page))
     for key in own:
         if key.startswith(("principle.", "question.", "page.")) and "{" not in own[key]:
@@ -119,6 +119,13 @@ def test_a_finding_stands_under_its_rule_with_what_to_do(findings: Findings) -> 
 
     assert group.count("<li>") == 2  # B and C have no indicator
     assert "What to do:" in group
+
+
+def test_keys_of_the_definition_are_shown_as_code(findings: Findings) -> None:
+    said = render_check_page(findings, language="nn")
+
+    assert "Skriv <code>owner:</code> på" in said or "<code>targets:</code>" in said
+    assert "`" not in said[said.index('id="findings"'):]
 
 
 def test_findings_follow_the_gravest_rule_first(findings: Findings) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 
 from attrs import frozen
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..checks.balance_sheet import Axis, BalanceCell, BalanceSheet
 from ..checks.diagnosis import Diagnosis, Sign
@@ -138,6 +138,12 @@ class _Page:
         """Return how dark a cell is, 0 to 4, against the fullest perspective along its axis."""
         most = max(each.count for each in self.sheet.cells if each.axis is cell.axis)
         return -(-_SHADES * cell.count // most) if cell.perspective and most else 0
+
+    def coded(self, text: str) -> Markup:
+        """Return *text* with what stands between backticks as code, everything escaped."""
+        parts = (Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+                 for number, part in enumerate(text.split("`")))
+        return Markup("").join(parts)
 
     def of_rules(self, codes: tuple[str, ...]) -> tuple[Finding, ...]:
         """Return the first finding of each of the rules with these *codes*."""
