@@ -15,7 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 import attrs
-from generate_rules import rule_page
+from generate_rules import rule_page, what_it_finds
 from generate_traceability import traceability_page
 
 import balanced_scorecard as bsc
@@ -75,7 +75,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _rule_index() -> str:
-    rows = (f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity.value} |" for rule in bsc.load_rules())
+    rows = (f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity.value} | {what_it_finds(rule)} |"
+            for rule in bsc.load_rules())
     pages = "\n".join(rule.code for rule in bsc.load_rules())
     return f"""\
 # The rules of check
@@ -85,8 +86,8 @@ practice. The first digit is the chapter: 1 structure, 2 balance, 3 cause and ef
 resources, 6 organisation, 7 responsibility and initiatives, 8 review and learning, 9 measurements. A code keeps its
 meaning for ever.
 
-| code | name | severity |
-|---|---|---|
+| code | name | severity | finds |
+|---|---|---|---|
 {chr(10).join(rows)}
 
 ```{{toctree}}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from balanced_scorecard import Findings, Measurements, Scorecard, check, load_measurements
+from balanced_scorecard.checks.gathering import MANY
 from balanced_scorecard.checks.rule import LANGUAGES, Needs, Rule, Runs
 from balanced_scorecard.domain.annotations import State
 from balanced_scorecard.files.reading import read_scorecard
@@ -23,12 +25,21 @@ def rule_page(rule: Rule) -> str:
     return "\n\n".join(_parts(rule)) + "\n"
 
 
+def what_it_finds(rule: Rule) -> str:
+    """Return what *rule* finds in half a sentence: the first line of its module."""
+    said = sys.modules[rule.find.__module__].__doc__ or ""
+    return said.splitlines()[0].removeprefix(f"{rule.code}: ").rstrip(".")
+
+
 def _parts(rule: Rule) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
     yield f"**{rule.severity.value.capitalize()}.** {rule.rationale}"
     found = example_findings(rule, rule.bad)
-    lines = "\n".join(finding.line(language) for language in LANGUAGES for finding in found)
-    yield f"Of the first example below it says:\n\n```text\n{lines}\n```"
+    lines = "\n".join(f"- `` {finding.line(language)} ``" for language in LANGUAGES for finding in found)
+    yield f"Of the first example below it says:\n\n{lines}"
+    if MANY in rule.wordings:
+        most = "more than one element" if rule.told_singly == 1 else f"more than {rule.told_singly} elements"
+        yield f"Of {most} it speaks once, of the card."
     if rule.needs:
         yield f"It needs {' and '.join(NEEDS[need] for need in rule.needs)}; without, it is listed as not run."
     if not rule.judges(State.DRAFT):

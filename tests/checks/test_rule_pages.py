@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from tests.checks.cards import rule_called
@@ -15,15 +16,32 @@ SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "generate_rules.py"
 
 
 @pytest.fixture(scope="module")
-def rule_page() -> Callable[[Rule], str]:
-    """The function that the documentation is built with."""
+def script() -> ModuleType:
+    """The script that the documentation is built with."""
     spec = importlib.util.spec_from_file_location("generate_rules", SCRIPT)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    page: Callable[[Rule], str] = module.rule_page
+    return module
+
+
+@pytest.fixture(scope="module")
+def rule_page(script: ModuleType) -> Callable[[Rule], str]:
+    """The function that returns the page of a rule."""
+    page: Callable[[Rule], str] = script.rule_page
     return page
+
+
+def test_the_index_says_what_a_rule_finds_in_half_a_sentence(script: ModuleType) -> None:
+    assert script.what_it_finds(rule_called("BSC101")) == "a critical success factor nobody measures"
+    assert all(script.what_it_finds(rule) for rule in load_rules())
+
+
+def test_a_page_says_from_when_on_a_rule_speaks_once_of_the_card(rule_page: Callable[[Rule], str]) -> None:
+    assert "Of more than 3 elements it speaks once, of the card." in rule_page(rule_called("BSC404"))
+    assert "Of more than one element it speaks once, of the card." in rule_page(rule_called("BSC403"))
+    assert "it speaks once" not in rule_page(rule_called("BSC203"))
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=[rule.code for rule in load_rules()])
