@@ -130,8 +130,8 @@ def _sound_factor(card: Scorecard, perspective: Perspective) -> CriticalSuccessF
     owners = _owners(card)
     indicators = tuple(evolve(each, owner=next(owners)) for each in factor.indicators)
     parent = next((each.id for each in perspective.objectives if each.weight > 0), None)
-    serves = (*card.strategy.goals[:1], *perspective.objectives[:1])
-    return evolve(factor, indicators=indicators, objective=parent, serves=tuple(each.id for each in serves))
+    goals, objectives = ([each.id for each in some[:1]] for some in (card.strategy.goals, perspective.objectives))
+    return evolve(factor, indicators=indicators, objective=parent, serves=(*goals, *objectives))
 
 
 def _owners(card: Scorecard) -> Iterator[str]:

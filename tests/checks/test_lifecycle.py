@@ -51,6 +51,14 @@ def test_nothing_is_said_of_what_is_retired_nor_of_what_it_holds() -> None:
         "BSC401"]
 
 
+def test_what_is_retired_is_not_counted_among_what_is_steered_by() -> None:
+    old = (f"{{id: O{n}, name: Old {n}, retired: {{reason: nobody asked for it}}}}" for n in range(9))
+    card = a_card(with_indicators(*old, *(f"{{id: I{n}, name: Figure {n}}}" for n in range(30))))
+
+    assert codes(check(card, select=["BSC203"])) == []
+    assert check(card).balance.count == 30
+
+
 def test_what_an_objective_in_draft_holds_is_a_draft() -> None:
     card = a_card("""
 id: card

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from tests.checks.cards import a_card, codes, figures, with_indicators
+from attrs import evolve
+from tests.checks.cards import a_card, codes, figures, rule_called, with_indicators
 
-from balanced_scorecard import DefinitionError, PeriodError, Scorecard, Severity, check
+from balanced_scorecard import DefinitionError, PeriodError, Scorecard, Severity, Violation, check
+from balanced_scorecard.checks.given import Given
 
 EMPTY = Scorecard(id="card", name="Our card")
 TWO_SIDES = """
@@ -147,6 +150,15 @@ def test_a_date_lets_the_rules_about_dates_speak() -> None:
 
     assert codes(check(card, on=date(2025, 1, 1), select=["BSC801"])) == ["BSC801"]
     assert codes(check(card, on=date(2024, 12, 31), select=["BSC801"])) == []
+
+
+def test_a_rule_that_raises_is_a_bug_and_is_let_through() -> None:
+    def broken(card: Scorecard) -> Iterator[Violation]:
+        yield Violation(card.id, share=1 / len(card.perspectives))
+
+    given = Given(EMPTY, measurements=None, period=None, on=None, previous=None, unit_cards=())
+    with pytest.raises(ZeroDivisionError):
+        list(given.findings(evolve(rule_called("BSC105"), find=broken), {}))
 
 
 def test_checking_twice_gives_the_same() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from balanced_scorecard import load_scorecard
 from balanced_scorecard.cli import main
 
 EXAMPLE = Path(str(files("balanced_scorecard"))) / "examples" / "emergency_care"
@@ -66,6 +67,21 @@ def test_check_as_json_can_be_read_back(office: tuple[str, str], capsys: pytest.
     assert main(["check", office[0], "--select", "BSC202,BSC301", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)["findings"]
     assert [each["code"] for each in found] == ["BSC202", "BSC202", "BSC301"]
+
+
+def test_check_prints_the_ten_gravest_and_the_rest_by_rule_unless_all_are_asked_for(
+    capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = str(EXAMPLE.parent / "directorate" / "card.yaml")
+    main(["check", card, "--on", "2026-02-01", "--language", "nn"])
+    short = capsys.readouterr().out.splitlines()
+    main(["check", card, "--on", "2026-02-01", "--language", "nn", "--all"])
+    whole = capsys.readouterr().out.splitlines()
+
+    assert short[0] == whole[0] == f"{load_scorecard(card).name}: åtvaringar: 7, råd: 5"
+    assert short[11] == "Og 2 til, etter regel:"
+    assert [each for each in whole[1:13] if "BSC" in each] == whole[1:13]
+    assert not any("til, etter regel" in each for each in whole)
 
 
 def test_check_as_markdown_is_a_list_or_table_of_codes(

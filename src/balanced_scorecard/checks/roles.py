@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from ..domain.annotations import State
 from ..domain.indicator import Indicator, Polarity, Role
+from .lifecycle import own_state
 
 
 def is_steered_by(indicator: Indicator) -> bool:
-    """Whether people steer by it; context is shown only."""
-    return indicator.role is not Role.CONTEXT
+    """Whether people steer by it; context is shown only, and what is retired is kept for its history."""
+    return indicator.role is not Role.CONTEXT and own_state(indicator.annotations) is not State.RETIRED
 
 
 def is_about_results(indicator: Indicator) -> bool:
