@@ -120,7 +120,7 @@ def figure_of(element: Indicator | Series, span: Span, setting: Setting, history
     rows = history_of(element.id, setting) if history is None else history
     weights = history_of(element.weight_by, setting) if element.weight_by else None
     own = figure_over(rows, span, aggregation_of(element), unit=unit_of(element), weights=weights)
-    own = with_units(own, rows, span) if rows.totals else own
+    own = with_units(own, rows, span, aggregation_of(element)) if rows.totals else own
     formula = element.formula if isinstance(element, Indicator) else None
     figure = own if formula is None else _better(own, _of_formula(element, Formula.parse(formula), span, setting))
     return unless_few(figure, element.min_n) if isinstance(element, Indicator) else figure

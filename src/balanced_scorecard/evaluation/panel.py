@@ -130,7 +130,7 @@ class Panel:
         raise self._unkept(id, self.indicators)
 
     def node(self, id: str) -> NodeColumns:
-        """Return the node called *id*; the card's own id is the total. Raise UnknownElementError where it is not kept."""
+        """Return the node called *id*, the card by its own id; raise UnknownElementError where it was not kept."""
         for each in reversed(self.nodes):
             if each.id == id:
                 return each

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from ..domain.aggregation import Aggregation
 from .counts import UnitCount
 from .figures import Figure
 from .history import History, Span, UnitTotal, piece_of
@@ -14,12 +15,16 @@ from .statuses import Reason
 _LACKING = (Reason.NOT_REPORTED, Reason.PARTIAL)
 
 
-def with_units(figure: Figure, history: History, span: Span) -> Figure:
-    """Return *figure* of *history* over *span* with the count of its units, and why they come to nothing if they do."""
+def with_units(figure: Figure, history: History, span: Span, aggregation: Aggregation) -> Figure:
+    """Return *figure* of *history* over *span* with the count of its units, and why they come to nothing if they do.
+
+    Of what is the last of its time, only the last step is asked after.
+    """
+    since = span.end if aggregation is Aggregation.STOCK else span.start
     used = [total for row in figure.rows if (total := history.totals.get(piece_of(row).stretch)) and total.row is row]
     refused = [
         total for (start, end), total in sorted(history.totals.items(), key=lambda each: each[0][0] - each[0][1])
-        if total.row is None and span.start <= start and end <= span.end and not history.has_value_on(end)
+        if total.row is None and span.start <= start and since <= end <= span.end and not history.has_value_on(end)
     ]  # the longest first: it says most of the span
     figure = evolve(figure, units=_counted([*used, *refused]))
     told = next((total for total in refused if total.reason is not Reason.NOT_REPORTED), None)

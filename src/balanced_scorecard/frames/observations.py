@@ -14,6 +14,7 @@ import pandas as pd
 from attrs import frozen
 from pandas.api.types import is_numeric_dtype
 
+from ..domain.aggregation import Basis
 from ..domain.measurement import Measurements
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
@@ -178,7 +179,10 @@ class _Tidy:
             status = coded(self.frame, "status", cells.statuses, [])
             says_more |= np.array([*map(is_speaking, status.values), False], dtype=bool)[status.codes]
         if "basis" in self.frame:
-            says_more |= coded(self.frame, "basis", cells.basis, []).codes >= 0
+            basis = coded(self.frame, "basis", cells.basis, [])
+            is_to_date = np.array([*(each is Basis.YEAR_TO_DATE for each in basis.values), False], dtype=bool)
+            is_first = np.array([each.start == each.year().start for each in self.periods] or [False], dtype=bool)
+            says_more |= is_to_date[basis.codes] & ~is_first[self.period]
         odd[self.indicator.codes[says_more], self.unit[says_more]] = True
         return odd
 
