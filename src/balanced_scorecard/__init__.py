@@ -176,11 +176,21 @@ if TYPE_CHECKING:
     from .reports.explanation import ExplanationForm as ExplanationForm
     from .reports.explanation import render_explanation as render_explanation
     from .reports.html_page import render_html as render_html
+    from .reports.maps.forms import MapForm as MapForm
     from .reports.markdown import render_markdown as render_markdown
     from .reports.model import Report as Report
     from .reports.saving import save_report as save_report
     from .reports.strategy_map_svg import render_map as render_map
     from .reports.text import render_text as render_text
+    from .strategy_graph import Failure as Failure
+    from .strategy_graph import Influence as Influence
+    from .strategy_graph import Leverage as Leverage
+    from .strategy_graph import MapAnalysis as MapAnalysis
+    from .strategy_graph import MapLevel as MapLevel
+    from .strategy_graph import SinglePoint as SinglePoint
+    from .strategy_graph import analyse_map as analyse_map
+    from .strategy_graph import drivers_of as drivers_of
+    from .strategy_graph import failure_of as failure_of
     from .strategy_graph import strategy_map as strategy_map
     from .units import in_indicator_units as in_indicator_units
 
@@ -228,7 +238,10 @@ _ON_FIRST_USE = {
     "OtherScale": ".evaluation.scale_values", "scale_value": ".evaluation.scale_values",
     "About": ".evaluation.explained", "Explanation": ".evaluation.explained", "explain": ".evaluation.explanation",
     "recompute": ".evaluation.recomputing", "evaluate": ".evaluation.indicators", "roll_up": ".evaluation.nodes",
-    "strategy_map": ".strategy_graph",
+    "strategy_map": ".strategy_graph", "MapLevel": ".strategy_graph", "analyse_map": ".strategy_graph",
+    "MapAnalysis": ".strategy_graph", "Leverage": ".strategy_graph", "SinglePoint": ".strategy_graph",
+    "drivers_of": ".strategy_graph", "Influence": ".strategy_graph", "failure_of": ".strategy_graph",
+    "Failure": ".strategy_graph", "MapForm": ".reports.maps.forms",
     "Report": ".reports.model", "build_report": ".reports.builder", "ExplanationForm": ".reports.explanation",
     "render_explanation": ".reports.explanation", "render_text": ".reports.text",
     "render_html": ".reports.html_page", "render_markdown": ".reports.markdown", "save_report": ".reports.saving",
@@ -283,7 +296,8 @@ __all__ = [
     "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",
     "About", "Explanation", "explain", "recompute", "evaluate", "roll_up", "strategy_map", "Report", "build_report",
     "ExplanationForm", "render_explanation", "render_text", "render_html", "render_markdown",
-    "save_report", "render_map",
+    "save_report", "render_map", "MapForm", "MapLevel", "analyse_map", "MapAnalysis", "Leverage", "SinglePoint",
+    "drivers_of", "Influence", "failure_of", "Failure",
     "BalanceSheet", "Axis", "Principle", "Verdict", "Diagnosis", "Sign", "ReviewQuestion", "Figure", "render_balance",
     "render_check_page",
     "FromUnits",

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from .. import __doc__ as what_it_is
 from .. import __version__
-from .commands import run_check, run_evaluate, run_map, run_report
+from .commands import run_check, run_evaluate, run_report
 from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
+from .map_command import add_map
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]
@@ -95,13 +96,7 @@ def _add_figures(command: argparse.ArgumentParser) -> None:
 
 
 def _add_map(commands: Commands) -> None:
-    strategy_map = commands.add_parser("map", help="the strategy map as a drawing")
-    strategy_map.add_argument("card", metavar="CARD", type=Path)
-    strategy_map.add_argument("measurements", metavar="MEASUREMENTS", type=Path, nargs="?")
-    strategy_map.add_argument("--period", metavar="P", help="judge the measurements for it, and show each status")
-    _add_language(strategy_map)
-    strategy_map.add_argument("-o", "--output", metavar="FILE.svg", type=Path, help="left out: SVG on stdout")
-    strategy_map.set_defaults(run=run_map)
+    _add_language(add_map(commands.add_parser("map", help="the strategy map as a drawing")))
 
 
 def _day(text: str) -> date:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import balanced_scorecard as bsc  # its names load on first use, so a command pays only for what it needs
 
-from .output import csv_text, json_text, put, write
+from .output import csv_text, json_text, put
 
 if TYPE_CHECKING:
     from balanced_scorecard import Assessment, Findings, Scorecard, ScorecardScore
@@ -91,27 +90,3 @@ def _judged(options: argparse.Namespace) -> tuple[ScorecardScore, tuple[Assessme
     evaluation = bsc.evaluate(card, measurements, options.period, org_unit=options.org_unit, basis=basis,
                               as_of=options.as_of)
     return bsc.roll_up(evaluation), assessments
-
-
-def run_map(options: argparse.Namespace) -> int:
-    """Write the strategy map, or print it."""
-    if options.output and options.output.suffix.lower() != ".svg":
-        raise _cannot_write(options.output, "a map is drawn as .svg")
-    if bool(options.measurements) != bool(options.period):
-        missing = "--period" if options.measurements else "MEASUREMENTS"
-        raise bsc.ScorecardError(f"map: {missing} is missing; measurements and --period go together")
-    card = bsc.load_scorecard(options.card)
-    scores = None
-    if options.measurements:
-        scores = bsc.roll_up(bsc.evaluate(card, bsc.load_measurements(options.measurements), options.period))
-    drawing = bsc.render_map(bsc.strategy_map(card), scores, language=options.language)
-    if options.output:
-        write(options.output, drawing)
-    else:
-        put(drawing)
-    return DONE
-
-
-def _cannot_write(path: Path, remedy: str) -> bsc.ScorecardError:
-    kind = repr(path.suffix) if path.suffix else "a file without a suffix"
-    return bsc.ScorecardError(f"{path}: cannot write {kind}; {remedy}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
+from unicodedata import combining
+
+from .plain_text import NOT_XML
 
 # Advance widths of DejaVu Sans in thousandths of the font size. It is wider than Arial and as wide as Verdana, so what
 # fits by this table fits in each face the drawings ask for.
@@ -14,16 +16,16 @@ _GLYPHS = {
 }
 _WIDTHS = {glyph: width for width, glyphs in _GLYPHS.items() for glyph in glyphs}
 _NARROWEST = min(_GLYPHS) / 1000
-_OTHER = 1000
+_OTHER, _EMOJI = 1000, 1400
 
 BOLD_ROOM = 0.85
 """The share of a width that the table may fill when the text is set in bold, which is wider."""
 
 SOFT_HYPHEN = "\u00ad"
 ELLIPSIS = "…"
+_JOINER = "\u200d"
 _VOWELS = "aeiouyæøåäöüéèAEIOUYÆØÅÄÖÜÉÈ"
 _FEWEST_LEFT = 3
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def text_width(text: str, size: float) -> float:
@@ -32,7 +34,11 @@ def text_width(text: str, size: float) -> float:
     >>> text_width("im", 10)
     12.7
     """
-    return round(sum(_WIDTHS.get(glyph, _OTHER) for glyph in text if glyph != SOFT_HYPHEN) * size / 1000, 2)
+    return round(sum(_WIDTHS.get(glyph) or _unlisted(glyph) for glyph in text if glyph != SOFT_HYPHEN) * size / 1000, 2)
+
+
+def _unlisted(glyph: str) -> int:
+    return _EMOJI if glyph > "\U0001f000" else _OTHER
 
 
 def wrapped(text: str, *, width: float, size: float, lines: int) -> tuple[str, ...]:
@@ -68,13 +74,13 @@ def shortened(text: str, *, width: float, size: float) -> str:
         return text
     kept = text[:_most(width, size)]
     while kept and text_width(kept + ELLIPSIS, size) > width:
-        kept = kept[:-1]
+        kept = kept[:_before_what_clings(kept, len(kept) - 1)] if len(kept) > 1 else ""
     return kept.rstrip(" -,·") + ELLIPSIS
 
 
 def escaped(text: str) -> str:
     """Return *text* safe inside an XML element or attribute; characters XML does not know are left out."""
-    return escape(_NOT_XML.sub("", text), quote=True)
+    return escape(NOT_XML.sub("", text), quote=True)
 
 
 def _most(width: float, size: float) -> int:
@@ -84,16 +90,25 @@ def _most(width: float, size: float) -> int:
 
 def _joined(line: str, word: str) -> str | None:
     """Return *line* and *word* on one line; None where the line ends within a word that was broken."""
-    return None if line.endswith(f"-{SOFT_HYPHEN}") else f"{line} {word}"
+    return None if line.endswith(SOFT_HYPHEN) else f"{line} {word}"
 
 
 def _fitting(word: str, width: float, size: float) -> tuple[str, ...]:
-    """Return *word* in pieces no wider than *width*; a piece that goes on ends in a hyphen and a soft hyphen."""
+    """Return *word* in pieces no wider than *width*; one that goes on ends in a soft hyphen, and a hyphen before it.
+
+    Between signs that are no letters of an alphabet, as in Chinese or between emoji, no hyphen is written.
+    """
     if text_width(word, size) <= width:
         return (word,)
     cut = _break(word, width, size)
     head = word[:cut].rstrip(f"-{SOFT_HYPHEN}")
-    return (f"{head}-{SOFT_HYPHEN}", *_fitting(word[cut:], width, size))
+    hyphen = "-" if _has_cases(word[cut - 1:cut + 1]) or word[cut - 1] in f"-{SOFT_HYPHEN}" else ""
+    return (f"{head}{hyphen}{SOFT_HYPHEN}", *_fitting(word[cut:], width, size))
+
+
+def _has_cases(letters: str) -> bool:
+    """Whether *letters* are of a script that knows capitals, and so hyphens, too."""
+    return letters.upper() != letters.lower() or letters.isascii()
 
 
 def _break(word: str, width: float, size: float) -> int:
@@ -101,7 +116,19 @@ def _break(word: str, width: float, size: float) -> int:
     last = max((n for n in range(1, len(word)) if text_width(word[:n] + "-", size) <= width), default=1)
     places = [n for n in range(_FEWEST_LEFT, last + 1) if n <= len(word) - _FEWEST_LEFT and _may_break(word, n)]
     written = [n for n in places if word[n - 1] in f"-/{SOFT_HYPHEN}"]
-    return max(written or places, default=last)
+    return max(written or places, default=_before_what_clings(word, last))
+
+
+def _before_what_clings(word: str, place: int) -> int:
+    """Return *place* or the nearest before it where no sign is torn from the one it belongs to."""
+    while place > 1 and (_clings(word[place]) or word[place - 1] == _JOINER):
+        place -= 1
+    return place
+
+
+def _clings(sign: str) -> bool:
+    """Whether *sign* belongs to the one before it: an accent, a joiner, a tone of skin, a variant."""
+    return bool(combining(sign)) or sign in (_JOINER, "\ufe0f") or "\U0001f3fb" <= sign <= "\U0001f3ff"
 
 
 def _may_break(word: str, place: int) -> bool:

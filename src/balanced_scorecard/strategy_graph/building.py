@@ -8,6 +8,7 @@ from typing import Any
 import networkx as nx
 
 from ..domain.factor import CriticalSuccessFactor
+from ..domain.frozen_map import FrozenMap
 from ..domain.identifiers import ElementId
 from ..domain.perspective import Perspective, PerspectiveKind
 from ..domain.scorecard import Scorecard
@@ -32,9 +33,10 @@ def strategy_map(
     `stands_for` (the ids seen at it, its own among them), `indicators` (the ids at or below it), `risks` (those that
     threaten what is seen at it), `inside` (links between two elements that are both seen at it). Edge attribute:
     `link`, the `CauseEffectLink`; the edge's key is its place in `scorecard.links`. Graph attributes: `id`, `name`,
-    `names`, `language`, `theme` (its name; empty for the whole card), `theme_names`, `level`, `perspectives`
-    ((id, name) from the top), `perspective_names` (in other languages), `perspective_owners`, `perspective_risks`,
-    `result_lanes` (lanes declared to be about users or results), `conflicts` (`MapConflict` each).
+    `names`, `language`, `vision`, `theme` (its name; empty for the whole card), `theme_names`, `level`, `elements`
+    (everything that may stand on a map, by id), `perspectives` ((id, name) from the top), `perspective_names` (in other
+    languages), `perspective_owners`, `perspective_risks`, `result_lanes` (lanes declared to be about users or results),
+    `conflicts` (`MapConflict` each).
 
     Args:
         scorecard: the card.
@@ -85,7 +87,8 @@ def _about(card: Scorecard, seen: Places) -> dict[str, Any]:
     return {
         "id": card.id, "name": card.name, "names": card.annotations.names, "language": card.language,
         "theme": theme.name if theme else "", "theme_names": theme.annotations.names if theme else {},
-        "level": seen.level,
+        "level": seen.level, "vision": card.strategy.vision,
+        "elements": FrozenMap({each.id: each for lane in card.perspectives for each in elements_of(lane)}),
         "perspectives": tuple((each.id, each.name) for each in card.perspectives),
         "perspective_names": tuple(each.annotations.names for each in card.perspectives),
         "perspective_owners": tuple(each.owner for each in card.perspectives),

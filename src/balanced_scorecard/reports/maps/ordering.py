@@ -7,7 +7,7 @@ neighbouring rows, or of one row. Everything is a pure function of its arguments
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 Row = tuple[int, ...]
@@ -15,6 +15,8 @@ Rows = tuple[Row, ...]
 Segment = tuple[int, int]
 
 _SWEEPS = 10
+_PATIENCE = 3
+_STRIDES = (1, 2, 3, 5)
 _SWITCHES = 6
 _SETTLINGS = 14
 
@@ -23,36 +25,73 @@ class Neighbours:
     """Which items a segment joins to an item: in the row above, in the row below, in its own."""
 
     def __init__(self, rows: Rows, segments: Sequence[Segment]) -> None:
-        self.row_of = {item: n for n, row in enumerate(rows) for item in row}
-        self.beside: dict[tuple[int, int], list[int]] = {}
+        row_of = {item: n for n, row in enumerate(rows) for item in row}
+        self._joined: dict[int, dict[int, list[int]]] = {step: {item: [] for item in row_of} for step in (-1, 0, 1)}
         for one, other in segments:
-            step = self.row_of[other] - self.row_of[one]
-            self.beside.setdefault((one, step), []).append(other)
-            self.beside.setdefault((other, -step), []).append(one)
+            step = row_of[other] - row_of[one]
+            self._joined[step][one].append(other)
+            self._joined[-step][other].append(one)
 
     def of(self, item: int, step: int) -> Sequence[int]:
         """Return the items joined to *item* in the row *step* below it (-1 above, 0 its own)."""
-        return self.beside.get((item, step), ())
+        return self._joined[step][item]
+
+    def towards(self, step: int) -> Mapping[int, Sequence[int]]:
+        """Return, for every item, those joined to it in the row *step* below."""
+        return self._joined[step]
 
 
 def ordered(rows: Rows, segments: Sequence[Segment]) -> Rows:
-    """Return *rows* in an order with few crossings: barycentre sweeps down and up, then switches of neighbours."""
+    """Return *rows* in an order with few crossings: barycentre sweeps down and up, then switches of neighbours.
+
+    A sweep ends in an order that no small step improves, and which one depends on where it began; so it begins in
+    several ways, first from the order given, and the first of the best is kept.
+    """
     joined = Neighbours(rows, segments)
-    best, least, current = rows, _crossings(rows, joined), rows
+    best, least = rows, _crossings(rows, joined)
+    for start in _starts(rows):
+        if least == 0:
+            break
+        found = _switched(_settled_order(start, joined), joined)
+        count = _crossings(found, joined)
+        if count < least:
+            best, least = found, count
+    return best
+
+
+def _starts(rows: Rows) -> Iterator[Rows]:
+    """Yield orders to begin from: the one given, then each row read with a stride, forwards and backwards."""
+    yield rows
+    for stride in _STRIDES:
+        strided = tuple(tuple(row[at] for first in range(stride) for at in range(first, len(row), stride))
+                        for row in rows)
+        yield strided
+        yield tuple(row[::-1 if n % 2 else 1] for n, row in enumerate(strided))
+
+
+def _settled_order(rows: Rows, joined: Neighbours) -> Rows:
+    """Return the best order that sweeps from *rows* come by; they end when some in a row bring nothing."""
+    best, least, current, patience = rows, _crossings(rows, joined), rows, _PATIENCE
     for sweep in range(_SWEEPS):
         current = _swept(current, joined, 1 if sweep % 2 else -1)
         count = _crossings(current, joined)
+        patience = _PATIENCE if count < least else patience - 1
         if count < least:
             best, least = current, count
-    return _switched(best, joined)
+        if not patience:
+            break
+    return best
 
 
 def _swept(rows: Rows, joined: Neighbours, step: int) -> Rows:
     """Return *rows* with each sorted by the mean place of what it joins in the row *step* below, done before it."""
-    result = list(rows)
+    result, towards = list(rows), joined.towards(step)
     place = {item: (n + 0.5) / len(row) for row in rows for n, item in enumerate(row)}
     for n in range(len(rows)) if step < 0 else reversed(range(len(rows))):
-        wanted = {item: _mean([place[other] for other in joined.of(item, step)], place[item]) for item in rows[n]}
+        wanted = {}
+        for item in rows[n]:
+            near = towards[item]
+            wanted[item] = sum([place[other] for other in near]) / len(near) if near else place[item]
         result[n] = tuple(sorted(rows[n], key=wanted.__getitem__))
         place.update((item, (k + 0.5) / len(rows[n])) for k, item in enumerate(result[n]))
     return tuple(result)
@@ -102,13 +141,13 @@ def _crossings(rows: Rows, joined: Neighbours) -> int:
 
 def _crossed(upper: Sequence[int], lower: Sequence[int], joined: Neighbours) -> int:
     """Return how many pairs of segments between two rows cross: the inversions of their ends."""
-    place = {item: n for n, item in enumerate(lower)}
-    ends = [end for item in upper for end in sorted(place[other] for other in joined.of(item, 1))]
+    place, towards = {item: n for n, item in enumerate(lower)}, joined.towards(1)
     seen: list[int] = []
     count = 0
-    for end in ends:
-        count += len(seen) - bisect_right(seen, end)
-        insort(seen, end)
+    for item in upper:
+        for end in sorted([place[other] for other in towards[item]]):
+            count += len(seen) - bisect_right(seen, end)
+            insort(seen, end)
     return count
 
 
