@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from unicodedata import combining
 
@@ -10,7 +11,7 @@ from .plain_text import NOT_XML
 # Advance widths of DejaVu Sans in thousandths of the font size. It is wider than Arial and as wide as Verdana, so what
 # fits by this table fits in each face the drawings ask for.
 _GLYPHS = {
-    280: " ijlIJ", 320: ",.·’'", 340: "/:;\\|", 355: "ft", 365: "-", 392: "()[]", 412: "!r", 500: "\"*_`–§°”",
+    280: " \u00a0ijlIJ", 320: ",.·’'", 340: "/:;\\|", 355: "ft", 365: "-", 392: "()[]", 412: "!r", 500: "\"*_`–§°”",
     525: "sšz", 555: "?cL", 595: "Fkvxy", 613: "TYPoøöõ«»aåäeéèü", 636: "EhnuSbdgpq$0123456789{}", 686: "KAVÅÄXZBR",
     752: "CUNH", 787: "DG&OQØÖ", 838: "w#+<=>^~≥≤−×", 863: "M", 990: "%mÆæWW",
 }
@@ -24,6 +25,8 @@ BOLD_ROOM = 0.85
 SOFT_HYPHEN = "\u00ad"
 ELLIPSIS = "…"
 _JOINER = "\u200d"
+_WORDS = re.compile("[^ \\t\\r\\n]+")
+"""A hard space holds together what stands beside it."""
 _VOWELS = "aeiouyæøåäöüéèAEIOUYÆØÅÄÖÜÉÈ"
 _FEWEST_LEFT = 3
 
@@ -50,7 +53,7 @@ def wrapped(text: str, *, width: float, size: float, lines: int) -> tuple[str, .
     >>> wrapped("Forutsigbar saksbehandlingstid", width=90, size=12, lines=3)
     ('Forutsigbar', 'saksbehand-', 'lingstid')
     """
-    words = [part for word in text[:_most(lines * width, size)].split() for part in _fitting(word, width, size)]
+    words = [part for word in _WORDS.findall(text[:_most(lines * width, size)]) for part in _fitting(word, width, size)]
     filled: list[str] = []
     for word in words:
         joined = _joined(filled[-1], word) if filled else None

@@ -14,6 +14,7 @@ from .leverage import leverage_of as leverage_of
 from .leverage import single_points as single_points
 from .links import MapLink as MapLink
 from .links import links_of as links_of
+from .links import map_conflicts as map_conflicts
 from .links import map_links as map_links
 from .places import ElementKind as ElementKind
 from .places import MapConflict as MapConflict

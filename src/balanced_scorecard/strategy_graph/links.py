@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ..domain.causality import CauseEffectLink
 from ..domain.identifiers import ElementId
+from .places import MapConflict
 
 
 @frozen(kw_only=True)
@@ -28,6 +29,11 @@ def map_links(graph: nx.MultiDiGraph[ElementId]) -> tuple[MapLink, ...]:
 def links_of(graph: nx.MultiDiGraph[ElementId]) -> tuple[CauseEffectLink, ...]:
     """Return the links of the map in the order of the card."""
     return tuple(each.link for each in map_links(graph))
+
+
+def map_conflicts(graph: nx.MultiDiGraph[ElementId]) -> tuple[MapConflict, ...]:
+    """Return the conflicts whose ends are all on the map, in the order of the card."""
+    return tuple(each for each in graph.graph["conflicts"] if all(end in graph for end in each.between))
 
 
 def plain(graph: nx.MultiDiGraph[ElementId]) -> nx.DiGraph[ElementId]:

@@ -148,7 +148,7 @@ def _lane_texts(caption: Caption, top: float) -> Iterator[str]:
         if n == 0 and caption.status is not None:
             yield badge(caption.status, x + _LANE_BADGE / 2, y - 3.6, size=_LANE_BADGE)
             x += _LANE_BADGE + 6.0
-        yield from fact_shape(fact, caption.status, x, y)
+        yield from fact_shape(fact, Ink.TEXT, x, y)  # the badge has the colour; as text it is too pale on a lane
         if n == caption.marked:
             yield from marks(caption, LEFT - 30.0, y - 4.0)
         y += FACT_STEP

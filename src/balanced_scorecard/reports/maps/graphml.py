@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from ...domain.causality import CauseEffectLink
-from ...strategy_graph import map_links
+from ...strategy_graph import map_conflicts, map_links
 from ..plain_text import plain_text
 from .words import MapWords, Role, Said
 
@@ -32,7 +32,7 @@ def flat(words: MapWords) -> Flat:
             graph.add_node(id_, lane=lane, perspective=said[lane].name, **_element(words.element(id_)))
     for each in map_links(words.graph):
         graph.add_edge(each.cause, each.effect, key=graph.number_of_edges(), **_link(each.link))
-    for conflict in words.graph.graph["conflicts"]:
+    for conflict in map_conflicts(words.graph):
         for other in conflict.between[1:]:
             graph.add_edge(conflict.between[0], other, key=graph.number_of_edges(), kind="conflict",
                            **_known(note=plain_text(conflict.conflict.note)))

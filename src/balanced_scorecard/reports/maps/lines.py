@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ...domain.causality import CauseEffectLink, Effect
 from ...domain.identifiers import ElementId
-from ...strategy_graph import map_links
+from ...strategy_graph import map_conflicts, map_links
 from ..numbers import MINUS
 from .words import MapWords
 
@@ -53,7 +53,7 @@ def _links(words: MapWords) -> Iterator[MapLine]:
 
 def _conflicts(words: MapWords) -> Iterator[MapLine]:
     """Yield a line from the first element of each conflict to each of the others; one within one box has none."""
-    for each in words.graph.graph["conflicts"]:
+    for each in map_conflicts(words.graph):
         for other in each.between[1:]:
             yield MapLine(source=each.between[0], target=other, effect=None,
                           said=(words.conflict(each.conflict.between, each.conflict.note),))

@@ -57,10 +57,11 @@ def box_shape(caption: Caption, box: Box) -> Iterator[str]:
 def caption_texts(caption: Caption, x: float, top: float, bottom: float) -> Iterator[str]:
     """Yield the name from *top* down and what stands below it up to *bottom*."""
     weight = ' font-weight="600"' if caption.is_bold else ""
+    ink = ink_of(caption.status) if caption.status else Ink.MUTED
     for n, line in enumerate(caption.name):
         yield text(line, x, top + 12 + n * NAME_STEP, size=NAME_SIZE, more=weight)
     for n, fact in enumerate(caption.lines):
-        yield from fact_shape(fact, caption.status, x, _fact_y(caption, bottom, n))
+        yield from fact_shape(fact, ink, x, _fact_y(caption, bottom, n))
 
 
 def marks(caption: Caption, x: float, y: float) -> Iterator[str]:
@@ -69,16 +70,16 @@ def marks(caption: Caption, x: float, y: float) -> Iterator[str]:
         yield mark_shape(mark, x - n * MARK_STEP, y)
 
 
-def fact_shape(line: Line, status: Status | None, x: float, y: float) -> Iterator[str]:
-    """Yield a line below a name: an owner behind the sign of a person, a status in its colour."""
+def fact_shape(line: Line, ink: Ink, x: float, y: float) -> Iterator[str]:
+    """Yield a line below a name: an owner behind the sign of a person, a status in bold and in *ink*."""
     if line.role is Role.OWNER:
         yield (f'<path d="M{x + 4.5:g} {y - 4.6:g}m-2.1 -1.9a2.1 2.1 0 1 1 4.2 0a2.1 2.1 0 1 1 -4.2 0M{x + 0.8:g} '
                f'{y + 1:g}a3.7 4 0 0 1 7.4 0" {paint(stroke=Ink.MUTED)} stroke-width="1.2"/>')
     x += OWNER_ROOM if line.role in (Role.OWNER, Role.MORE) else 0.0
     said = escaped(line.text)
-    if line.status and status is not None:
+    if line.status:
         before = f"{said} · " if said else ""
-        said = f'{before}<tspan {paint(fill=ink_of(status))} font-weight="600">{escaped(line.status)}</tspan>'
+        said = f'{before}<tspan {paint(fill=ink)} font-weight="600">{escaped(line.status)}</tspan>'
     yield f'<text x="{x:g}" y="{y:g}" font-size="{FACT_SIZE:g}" {paint(fill=Ink.MUTED)}>{said}</text>'
 
 
