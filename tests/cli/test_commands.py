@@ -145,15 +145,6 @@ def test_report_without_a_file_is_text_in_the_language_asked_for(capsys: pytest.
     assert "Mindre god" in capsys.readouterr().out
 
 
-def test_map_is_drawn_with_and_without_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    drawing = tmp_path / "map.svg"
-    assert main(["map", CARD, FIGURES, "--period", "2019-03", "-o", str(drawing)]) == 0
-    assert capsys.readouterr().out == ""
-    assert drawing.read_text(encoding="utf-8").startswith("<svg")
-    assert main(["map", CARD]) == 0
-    assert capsys.readouterr().out.startswith("<svg")
-
-
 def test_demo_writes_what_it_says_and_runs_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "shown"
     assert main(["demo", "-o", str(folder)]) == 0

@@ -61,24 +61,6 @@ def test_a_report_of_another_kind_says_which_kinds_there_are(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_map_of_another_kind_says_which_kind_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = tmp_path / "map.png"
-    assert refused(["map", CARD, "-o", str(out)], capsys) == [f"{out}: cannot write '.png'; a map is drawn as .svg"]
-    assert refused(["map", CARD, "-o", "map"], capsys) == [
-        "map: cannot write a file without a suffix; a map is drawn as .svg"
-    ]
-    assert not out.exists()
-
-
-def test_a_map_wants_figures_and_period_together(capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(["map", CARD, FIGURES], capsys) == [
-        "map: --period is missing; measurements and --period go together"
-    ]
-    assert refused(["map", CARD, "--period", "2019"], capsys) == [
-        "map: MEASUREMENTS is missing; measurements and --period go together"
-    ]
-
-
 def test_a_folder_that_is_not_there_is_named_and_nothing_is_left(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,12 +8,15 @@ from unicodedata import combining
 
 from .plain_text import NOT_XML
 
-# Advance widths of DejaVu Sans in thousandths of the font size. It is wider than Arial and as wide as Verdana, so what
-# fits by this table fits in each face the drawings ask for.
+# Advance widths of DejaVu Sans in thousandths of the font size, rounded up. It is wider than Arial and as wide as
+# Verdana, so what fits by this table fits in each face the drawings ask for.
 _GLYPHS = {
-    280: " \u00a0ijlIJ", 320: ",.·’'", 340: "/:;\\|", 355: "ft", 365: "-", 392: "()[]", 412: "!r", 500: "\"*_`–§°”",
-    525: "sšz", 555: "?cL", 595: "Fkvxy", 613: "TYPoøöõ«»aåäeéèü", 636: "EhnuSbdgpq$0123456789{}", 686: "KAVÅÄXZBR",
-    752: "CUNH", 787: "DG&OQØÖ", 838: "w#+<=>^~≥≤−×", 863: "M", 990: "%mÆæWW",
+    280: "'ijlìíîï", 300: "IJÌÍÎÏł", 320: " \u00a0,.·‘’", 340: "/:;\\|¦", 360: "f", 370: "-", 400: "()[]tŧ",
+    410: "!¡²³", 420: "r", 460: '"', 500: "*_`§°´–", 520: "“”„", 530: "szšžśźż", 540: "?¿", 550: "cçč", 560: "L",
+    580: "FkŁ", 590: "•", 600: "vxyýÿ", 610: "PÞ", 620: "TYaeoÝàáâãäåèéêëðòóôõöøŦőāąēę«»",
+    640: "$0123456789ESbdghnpqu{}£ÈÉÊËñùúûüþđŋŠűūńĘŚ€ßµ", 660: "K", 690: "ABVXZÀÁÂÃÄÅŽĀĄŹŻ", 700: "CRÇČ",
+    740: "UÙÚÛÜŰŪ", 750: "NÑŊŃ", 760: "H", 780: "&DGÐĐ", 790: "OQÒÓÔÕÖØŐ", 820: "w", 840: "#+<=>^~±×÷≤≥−≈→←↑↓✓✗",
+    870: "M", 880: "◷", 960: "%", 970: "¼½¾", 980: "mÆ", 990: "Wæ",
 }
 _WIDTHS = {glyph: width for width, glyphs in _GLYPHS.items() for glyph in glyphs}
 _NARROWEST = min(_GLYPHS) / 1000
@@ -35,7 +38,7 @@ def text_width(text: str, size: float) -> float:
     """Return the width of *text* set in *size*, a little on the wide side.
 
     >>> text_width("im", 10)
-    12.7
+    12.6
     """
     return round(sum(_WIDTHS.get(glyph) or _unlisted(glyph) for glyph in text if glyph != SOFT_HYPHEN) * size / 1000, 2)
 
@@ -71,7 +74,7 @@ def shortened(text: str, *, width: float, size: float) -> str:
     """Return *text*, cut with an ellipsis where it is wider than *width*.
 
     >>> shortened("Andel vedtak", width=60, size=10)
-    'Andel ved…'
+    'Andel ve…'
     """
     if text_width(text, size) <= width:
         return text

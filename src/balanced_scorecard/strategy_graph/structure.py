@@ -42,11 +42,11 @@ def isolated_elements(graph: nx.MultiDiGraph[ElementId]) -> tuple[ElementId, ...
 def dead_ends(graph: nx.MultiDiGraph[ElementId]) -> tuple[ElementId, ...]:
     """Return the elements links reach and none leave, outside the user and result perspectives.
 
-    Only the end of a chain is named, not all that leads to it. Nothing is, where no element stands in such a
-    perspective.
+    Only the end of a chain is named, not all that leads to it. Nothing is, where no perspective is declared to be one of
+    those.
     """
     results = set(result_nodes(graph))
-    return tuple(node for node in graph if results and node not in results
+    return tuple(node for node in graph if graph.graph["result_lanes"] and node not in results
                  and graph.in_degree(node) and not graph.out_degree(node))
 
 

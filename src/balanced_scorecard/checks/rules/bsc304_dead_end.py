@@ -20,12 +20,10 @@ def find(scorecard: Scorecard, graph: nx.MultiDiGraph[ElementId]) -> Iterator[Vi
     Only the end of a chain is named, not all that leads to it. Silent where no perspective is declared to be one of
     those: BSC202 speaks then.
     """
-    from ...strategy_graph import paths_to_results  # loaded already where there is a map, and only then
+    from ...strategy_graph import dead_ends  # loaded already where there is a map, and only then
 
-    reaches = paths_to_results(graph)
-    for id_ in graph if graph.graph["result_lanes"] else ():
-        if id_ not in reaches and graph.in_degree(id_) and not graph.out_degree(id_):
-            yield Violation(id_, name=scorecard.element(id_).name)
+    for id_ in dead_ends(graph):
+        yield Violation(id_, name=scorecard.element(id_).name)
 
 
 RULE = Rule(
