@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from importlib.resources import files
+from random import Random
 from statistics import median
 from time import perf_counter
 
@@ -85,6 +86,31 @@ def figures_for(card: bsc.Scorecard) -> bsc.Measurements:
     )
 
 
+def a_map(elements: int, links: int) -> tuple[bsc.Scorecard, bsc.ScorecardScore]:
+    """Return a card of so many factors in 4 perspectives, linked mostly to the one above, and its scores."""
+    lanes = [[f"{'ABCD'[lane]}{n}" for n in range(lane, elements, 4)] for lane in range(4)]
+    chance, pairs = Random(1), set[tuple[str, str]]()
+    while len(pairs) < links:
+        lane = chance.randrange(1, 4)
+        pairs.add((chance.choice(lanes[lane]), chance.choice(lanes[lane - chance.choice((1, 1, 1, lane))])))
+    lag = bsc.Lag(first=1, last=3, unit="quarter")
+    perspectives = tuple(
+        bsc.Perspective(id=f"P{lane}", name=f"Perspective {lane}", factors=tuple(
+            bsc.CSF(id=id_, name=f"What must go well for the users of {id_}", owner="The head of department",
+                    indicators=(bsc.Indicator(id=f"{id_}.1", name="Share", unit="percent"),)) for id_ in ids))
+        for lane, ids in enumerate(lanes))
+    card = bsc.Scorecard(
+        id="map", name="A map", perspectives=perspectives,
+        links=tuple(bsc.CauseEffectLink(cause=cause, effect=effect, lag=lag) for cause, effect in sorted(pairs)))
+    return card, bsc.roll_up(bsc.evaluate(card, bsc.Measurements(), "2024"))
+
+
+def drawing(elements: int, links: int) -> Callable[[], object]:
+    """Return the work of making a map's graph and drawing it with scores."""
+    card, scores = a_map(elements, links)
+    return lambda: bsc.render_map(bsc.strategy_map(card), scores)
+
+
 def table() -> str:
     """Return the measurements as a Markdown table."""
     card = a_card()
@@ -101,6 +127,7 @@ def table() -> str:
     )
     large = a_card(MANY_INDICATORS)
     (checked_large,) = interleaved(lambda: bsc.check(large))
+    small_map, large_map = interleaved(drawing(13, 18), drawing(60, 75))
     rows = (
         ("`import balanced_scorecard`, of `import attrs`", f"{ours / attrs_import:.2f} x", "1.5 x"),
         ("from process start to a read card, of `import attrs`", f"{card_process / attrs_process:.2f} x", "4 x"),
@@ -108,6 +135,8 @@ def table() -> str:
         (f"`check` of {MANY_INDICATORS} indicators", f"{1000 * checked_large:.1f} ms", "500 ms"),
         (f"`evaluate` and `roll_up` of {INDICATORS} indicators, one month", f"{1000 * judged:.1f} ms", ""),
         ("the same, once `in_indicator_units` has settled the figures", f"{1000 * once_settled:.1f} ms", "2 ms"),
+        ("`strategy_map` and `render_map` of 13 elements and 18 links", f"{1000 * small_map:.1f} ms", "25 ms"),
+        ("`strategy_map` and `render_map` of 60 elements and 75 links", f"{1000 * large_map:.1f} ms", "250 ms"),
     )
     head = "| what | measured | goal |\n|---|---|---|\n"
     return head + "\n".join(f"| {what} | {measured} | {goal} |" for what, measured, goal in rows)
