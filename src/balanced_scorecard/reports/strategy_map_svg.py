@@ -32,7 +32,7 @@ def render_map(
     Args:
         graph: what `strategy_map` gave.
         scores: gives each element its status, by word, icon and colour; left out, the map shows the strategy alone.
-        form: SVG, the drawing; or Mermaid, DOT or GraphML.
+        form: SVG, the drawing; FIGURE, the same without its title; or Mermaid, DOT or GraphML.
         language: of the words; left out, the card's.
         findings: what `check` found; in the drawing an element that is spoken of gets a mark.
         id_prefix: begins every id in the SVG, so that a page can hold several maps.
@@ -50,5 +50,5 @@ def render_map(
     if form is MapForm.GRAPHML:
         return graphml(words) + "\n"
     lines = {MapForm.MERMAID: mermaid, MapForm.DOT: dot}
-    said = lines[form](words) if form in lines else Drawing.of(words).svg(escaped(id_prefix))
+    said = lines[form](words) if form in lines else Drawing.of(words, form).svg(escaped(id_prefix))
     return "\n".join(said) + "\n"

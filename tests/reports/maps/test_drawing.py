@@ -96,20 +96,9 @@ def test_every_card_has_a_sound_map_at_every_level(card: Scorecard, level: MapLe
 
 @given(_cards(), st.data())
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_the_order_in_which_links_are_written_moves_no_box_out_of_its_lane_and_loses_none(
-    card: Scorecard, data: st.DataObject
-) -> None:
+def test_the_order_in_which_links_are_written_changes_nothing(card: Scorecard, data: st.DataObject) -> None:
     other = evolve(card, links=tuple(data.draw(st.permutations(card.links))))
-    one, two = Drawn(rendered(card)), Drawn(rendered(other))
-    assert len(one.rectangles("box")) == len(two.rectangles("box"))
-    assert len(one.lines()) == len(two.lines())
-    assert sorted(one.tips) == sorted(two.tips) or _several_in_one(card)
-    _assert_sound(two.svg)
-
-
-def _several_in_one(card: Scorecard) -> bool:
-    """Whether links share a line, so that its words come in their order."""
-    return len({(link.cause, link.effect, link.effect_is) for link in card.links}) < len(card.links)
+    assert rendered(other) == rendered(card)
 
 
 def _hostile(**fields: Any) -> Scorecard:

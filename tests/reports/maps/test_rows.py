@@ -2,17 +2,19 @@ from __future__ import annotations
 
 from tests.reports.maps.geometry import a_wire, lanes_of
 
-from balanced_scorecard.reports.maps.rows import NARROW, WIDE, box_width, in_rows
+from balanced_scorecard.reports.maps.rows import NARROW, USUAL, WIDE, box_width, in_rows
 
 
-def test_five_stand_in_one_row_where_four_would_need_two() -> None:
-    assert box_width(lanes_of(4, 3)) == WIDE
+def test_boxes_are_as_wide_as_saves_rows() -> None:
+    assert box_width(lanes_of(3, 2)) == WIDE
+    assert box_width(lanes_of(4, 3)) == USUAL
     assert box_width(lanes_of(5, 3)) == NARROW
+    assert box_width(lanes_of(6, 6)) == WIDE  # two rows of three, where five to a row would need two as well
     assert [len(row) for row in in_rows(lanes_of(5), [], width=NARROW).ids] == [5]
 
 
 def test_a_lane_of_many_is_filled_evenly_row_by_row() -> None:
-    assert [len(row) for row in in_rows(lanes_of(7), [], width=WIDE).ids] == [3, 4]
+    assert [len(row) for row in in_rows(lanes_of(7), [], width=USUAL).ids] == [3, 4]
 
 
 def test_an_empty_lane_has_one_empty_row() -> None:
@@ -23,14 +25,14 @@ def test_an_empty_lane_has_one_empty_row() -> None:
 
 def test_in_a_lane_of_several_rows_effects_stand_above_their_causes() -> None:
     causes = [a_wire(f"0.{n}", f"0.{n + 4}") for n in range(4)]
-    upper, lower = in_rows(lanes_of(8), causes, width=WIDE).ids
+    upper, lower = in_rows(lanes_of(8), causes, width=USUAL).ids
     assert upper == ("0.4", "0.5", "0.6", "0.7")
     assert lower == ("0.0", "0.1", "0.2", "0.3")
 
 
 def test_what_leads_to_the_lane_above_stands_above_what_is_led_to_from_below() -> None:
     wires = [a_wire("2.0", f"1.{n}") for n in range(4)] + [a_wire(f"1.{n}", "0.0") for n in range(4, 8)]
-    upper, lower = in_rows(lanes_of(1, 8, 1), wires, width=WIDE).ids[1:3]
+    upper, lower = in_rows(lanes_of(1, 8, 1), wires, width=USUAL).ids[1:3]
     assert (upper, lower) == (("1.4", "1.5", "1.6", "1.7"), ("1.0", "1.1", "1.2", "1.3"))
 
 

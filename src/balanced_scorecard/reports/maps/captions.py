@@ -15,7 +15,7 @@ NAME_SIZE, FACT_SIZE, LANE_SIZE = 12.5, 10.5, 13.0
 MARK_STEP = 19.0
 OWNER_ROOM = 14.0
 _NAME_LINES = {"perspective": 4}
-_MOST_NAME_LINES, _OWNER_LINES = 5, 2
+_MOST_NAME_LINES, _OWNER_LINES = 6, 2
 _BOLD = ("objective", "perspective")
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 from ..text_width import escaped, shortened
 from .captions import LANE_SIZE, Caption, captioned
 from .columns import LEFT
+from .forms import MapForm
 from .inks import MAP_CLASS, Ink, paint, style_sheet
 from .labels import label_places
 from .layout import Layout, lay_out
@@ -38,6 +39,7 @@ _EDGE = 20.0
 _LANE_TEXT = LEFT - 2 * _EDGE
 _LANE_STEP = 17.0
 _LANE_BADGE = 16.0
+_LOWEST = 40.0
 
 
 @frozen(kw_only=True)
@@ -52,15 +54,15 @@ class Drawing:
     layout: Layout
 
     @classmethod
-    def of(cls, words: MapWords) -> Drawing:
-        """Return the drawing of the graph that *words* speaks of."""
+    def of(cls, words: MapWords, form: MapForm = MapForm.SVG) -> Drawing:
+        """Return the drawing of the graph that *words* speaks of; as a FIGURE without its title."""
         inside = words.lanes()
         room = box_width(inside) - (PLAIN_STRIP if words.scores is None else STRIP) - 2 * TEXT_GAP
         elements = [words.element(id_) for id_ in words.graph]
         captions = tuple(captioned(said, words.told(said), width=room) for said in elements)
         lanes = tuple(captioned(said, words.told(said), width=_LANE_TEXT) for said in words.perspectives())
         lines = map_lines(words)
-        head, top = _head(words)
+        head, top = ((), 0.0) if form is MapForm.FIGURE else _head(words)
         layout = lay_out(
             inside, [Wire(source=line.source, target=line.target, room=label_width(line.label)) for line in lines],
             heights={each.id: box_height(each) for each in captions},
@@ -71,16 +73,16 @@ class Drawing:
     def svg(self, prefix: str) -> Iterator[str]:
         """Yield the lines of the SVG, back to front."""
         said = entries(self.captions, self.lanes, self.lines, self.words.words)
-        width = self.layout.width
-        key = legend(tuple(said), top=self.layout.bottom, width=width)
+        key = legend(tuple(said), top=self.layout.bottom, width=self.layout.width)
+        width, height = self.layout.width, max(key.bottom, _LOWEST)
         yield (f'<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}" class="{MAP_CLASS}" role="img" '
-               f'lang="{escaped(self.words.words.language)}" viewBox="0 0 {width:g} {key.bottom:g}" '
-               f'width="{width:g}" height="{key.bottom:g}" font-family="{_FONT}" '
+               f'lang="{escaped(self.words.words.language)}" viewBox="0 0 {width:g} {height:g}" '
+               f'width="{width:g}" height="{height:g}" font-family="{_FONT}" '
                f'aria-labelledby="{prefix}-title {prefix}-desc">')
         yield f'<title id="{prefix}-title">{escaped(self.words.title())}</title>'
         yield f'<desc id="{prefix}-desc">{escaped(self._description())}</desc>'
         yield f"<style>{style_sheet()}</style>"
-        yield f'<rect width="{width:g}" height="{key.bottom:g}" rx="8" {paint(fill=Ink.GROUND)}/>'
+        yield f'<rect width="{width:g}" height="{height:g}" rx="8" {paint(fill=Ink.GROUND)}/>'
         yield from self.head
         yield from self._lanes()
         for line, course in zip(self.lines, self.layout.courses, strict=True):

@@ -38,8 +38,14 @@ class MapLine:
 
 
 def map_lines(words: MapWords) -> tuple[MapLine, ...]:
-    """Return the lines of the map: its links in the order of the card, then its conflicts."""
-    return *_links(words), *_conflicts(words)
+    """Return the lines of the map: its links, in the order of the elements they join, then its conflicts.
+
+    In which order the card lists its links changes nothing.
+    """
+    place = {id_: n for n, id_ in enumerate(words.graph)}
+    effects: dict[Effect | None, int] = {effect: n for n, effect in enumerate(Effect)}
+    links = sorted(_links(words), key=lambda line: (place[line.source], place[line.target], effects[line.effect]))
+    return *links, *_conflicts(words)
 
 
 def _links(words: MapWords) -> Iterator[MapLine]:
@@ -48,7 +54,7 @@ def _links(words: MapWords) -> Iterator[MapLine]:
         together.setdefault((each.cause, each.effect, each.link.effect_is), []).append(each.link)
     for (cause, effect, sign), links in together.items():
         yield MapLine(source=cause, target=effect, effect=sign, lag=words.span([link.lag for link in links]),
-                      said=tuple(map(words.link, links)), links=tuple(links))
+                      said=tuple(sorted(map(words.link, links))), links=tuple(links))
 
 
 def _conflicts(words: MapWords) -> Iterator[MapLine]:

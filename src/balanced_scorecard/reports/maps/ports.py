@@ -18,10 +18,11 @@ from .rows import Wire
 STEP = 26.0
 """How far apart two ends on one side of a box are, where it is wide enough for them."""
 LEAST_STEP, _LEAST_ON_BOX = 9.0, 15.0
-_INSET, _SLACK = 24.0, 8.0
+_INSET, _SLACK, _GATE_SLACK = 24.0, 8.0, 6.0
 _BESIDE_BOX, _AT_RIM = 13.0, 4.0
 _ROUNDS = 6
 _KINK = 32.0
+_ROUNDING = 0.06
 _BESIDE_LABEL = 7.0
 
 
@@ -59,19 +60,16 @@ class Pin:
 class _Group:
     """Pins that share a stretch: the ends on one side of a box, or the gates between two boxes; from the left.
 
-    They stand from *low* to *high*, *steps* apart; *slack* more where that makes a link straight.
+    They stand from *low* to *high*, *steps* apart; *slack* further where that makes a link straight, and not nearer
+    than *least*.
     """
 
     pins: tuple[Pin, ...]
     low: float
     high: float
     steps: tuple[float, ...]
-    slack: float = 0.0
-
-    @property
-    def least(self) -> float:
-        """How near two of them may be pushed."""
-        return min((_LEAST_ON_BOX if self.slack else LEAST_STEP, *self.steps))
+    slack: float
+    least: float
 
 
 class Pins:
@@ -117,7 +115,8 @@ class Pins:
         wanted = [max(STEP, max(one.room, other.room) / 2 + _BESIDE_LABEL) for one, other in pairwise(pins)]
         even = (high - low) / max(1, len(wanted))
         steps = wanted if sum(wanted) <= high - low else [min(STEP, even)] * len(wanted)
-        return _Group(pins=tuple(pins), low=low, high=high, steps=tuple(steps), slack=_SLACK)
+        return _Group(pins=tuple(pins), low=low, high=high, steps=tuple(steps), slack=_SLACK,
+                      least=min((_LEAST_ON_BOX, *steps)))
 
     def _draw_near(self, group: _Group) -> None:
         """Put the pins of *group* as near as can be to what they lead to."""
@@ -130,9 +129,17 @@ class Pins:
         """Make straight what is nearly so, pushing aside what is bent anyhow."""
         for pins in self.of_wire:
             for at in range(1, len(pins)):
-                one, other = pins[at - 1], pins[at]
-                if 0 < abs(other.x - one.x) < _KINK and not self._move(_in_line(pins[at - 1::-1]), other.x):
-                    self._move(_in_line(pins[at:]), one.x)
+                one, other = pins[at - 1].x, pins[at].x
+                if 0 < abs(other - one) < _KINK:
+                    both = (*_in_line(pins[at - 1::-1]), *_in_line(pins[at:]))
+                    any(self._move(both, x) for x in (other, one, self._between(both)))
+
+    def _between(self, pins: Sequence[Pin]) -> float:
+        """Return the x nearest to the middle of *pins* at which all of them may stand, if there is one."""
+        groups = [self._group_of[pin] for pin in pins]
+        middle = (min(pin.x for pin in pins) + max(pin.x for pin in pins)) / 2
+        low, high = max(group.low - group.slack for group in groups), min(group.high + group.slack for group in groups)
+        return round(min(max(middle, low), high), 1)
 
     def _move(self, pins: Sequence[Pin], x: float) -> bool:
         """Move all of *pins* to *x*, or none of them; return whether there was room."""
@@ -160,7 +167,8 @@ class Pins:
             if any(neighbour.x == joined.x for joined in self._next[neighbour]):
                 return {}
             moved[neighbour] = x
-        has_room = all(group.low - group.slack <= place <= group.high + group.slack for place in moved.values())
+        low, high = group.low - group.slack - _ROUNDING, group.high + group.slack + _ROUNDING
+        has_room = all(low <= place <= high for place in moved.values())
         return moved if has_room else {}
 
 
@@ -231,8 +239,8 @@ def _between_boxes(
             continue
         high = columns.width - MARGIN - _AT_RIM if item is None else columns.x[item] - edge
         if waiting:
-            steps = (LEAST_STEP,) * (len(waiting) - 1)
-            groups.append(_Group(pins=tuple(waiting), low=low, high=high, steps=steps))
+            groups.append(_Group(pins=tuple(waiting), low=low, high=high, steps=(LEAST_STEP,) * (len(waiting) - 1),
+                                 slack=_GATE_SLACK, least=LEAST_STEP))
         waiting = []
         low = high if item is None else columns.x[item] + edge
     return groups

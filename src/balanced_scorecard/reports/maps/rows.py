@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from attrs import frozen
 
-WIDE, NARROW = 204.0, 168.0
-_MOST = {WIDE: 4, NARROW: 5}
+WIDE, USUAL, NARROW = 264.0, 204.0, 168.0
+_MOST = {WIDE: 3, USUAL: 4, NARROW: 5}
+"""How many boxes of each width stand in a row, the widest first."""
 
 
 @frozen(kw_only=True)
@@ -33,9 +34,9 @@ class Rows:
 
 
 def box_width(lanes: Sequence[Sequence[str]]) -> float:
-    """Return how wide the boxes can be: four to a row, or five where that saves rows."""
-    wide, narrow = (sum(-(-len(lane) // most) for lane in lanes) for most in _MOST.values())
-    return WIDE if wide <= narrow else NARROW
+    """Return how wide the boxes can be: as wide as needs no more rows than the narrowest."""
+    needed = {width: sum(-(-len(lane) // most) for lane in lanes) for width, most in _MOST.items()}
+    return next(width for width, rows in needed.items() if rows == needed[NARROW])
 
 
 def in_rows(lanes: Sequence[Sequence[str]], wires: Sequence[Wire], *, width: float) -> Rows:
