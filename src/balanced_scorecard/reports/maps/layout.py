@@ -39,11 +39,6 @@ class Box:
     height: float
 
     @property
-    def middle(self) -> float:
-        """The x of its middle."""
-        return self.x + self.width / 2
-
-    @property
     def right(self) -> float:
         """The x of its right edge."""
         return self.x + self.width
