@@ -203,3 +203,7 @@ def test_a_map_that_is_folded_says_so_and_keeps_the_links_inside_in_words() -> N
 def test_two_nodes_of_one_id_are_not_mixed_up() -> None:
     card = a_card(a_factor("F", an_indicator("F.1", ">= 80")), id="F.2")
     assert "F · Good" in _texts(card, scored(card, F_1=90))
+
+
+def test_a_name_of_which_nothing_can_be_shown_gives_way_to_the_id() -> None:
+    assert _texts(a_card(a_factor("F", name="\x1b")))[2:4] == ["F", "F"]

@@ -127,14 +127,14 @@ class MapWords:
         about = self.graph.graph
         rows = zip(about["perspectives"], about["perspective_names"], about["perspective_owners"],
                    about["perspective_risks"], strict=True)
-        return tuple(self._perspective(id_, self._name({"name": name, "names": names}), owner, risks)
+        return tuple(self._perspective(id_, self._name({"name": name, "names": names}) or id_, owner, risks)
                      for (id_, name), names, owner, risks in rows)
 
     def element(self, id_: ElementId) -> Said:
         """Return what is said of the element *id_*."""
         node, score = self.graph.nodes[id_], self._score(id_)
         about = [finding for finding in self.findings if finding.element in node["stands_for"]]
-        return Said(id=id_, kind=node["kind"], name=self._name(node), lines=tuple(self._lines(id_, node, score)),
+        return Said(id=id_, kind=node["kind"], name=self._name(node) or id_, lines=tuple(self._lines(id_, node, score)),
                     status=score.status if score else None, marks=tuple(self._marks(id_, node, score, about)),
                     more=(*self._more(id_, node, score),
                           *(f"{each.code}: {each.message(self.words.language)}" for each in about)))
