@@ -35,6 +35,6 @@ def test_a_figure_leaves_the_title_to_its_page_but_tells_it_to_those_who_listen(
 
 
 @given(scorecards(), st.sampled_from(MapForm))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_same_card_gives_the_same_bytes_in_every_form(card: Scorecard, form: MapForm) -> None:
     assert render_map(strategy_map(card), form=form) == render_map(strategy_map(card), form=form)

@@ -213,7 +213,7 @@ def test_a_node_knows_its_indicators_and_one_without_has_none() -> None:
 
 
 @given(scorecards(), st.sampled_from(MapLevel))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_map_of_every_card_draws_each_link_once_or_keeps_it_inside(card: Scorecard, level: MapLevel) -> None:
     graph = strategy_map(card, level=level)
     inside = [link for _, about in graph.nodes(data=True) for link in about["inside"]]
@@ -224,7 +224,7 @@ def test_every_map_of_every_card_draws_each_link_once_or_keeps_it_inside(card: S
 
 
 @given(scorecards(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_map_of_a_theme_is_a_part_of_the_whole(card: Scorecard, data: st.DataObject) -> None:
     if not card.strategy.themes:
         return

@@ -64,12 +64,6 @@ LOOKS = {
 }
 
 
-def status_icon(status: Status, *, x: float, y: float, scale: float = 1.0) -> str:
-    """Return the white icon of *status* as an SVG path centred on (*x*, *y*)."""
-    return (f'<path d="{LOOKS[status].strokes}" transform="translate({x:g} {y:g}) scale({scale:g})" fill="none" '
-            f'stroke="{WHITE}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>')
-
-
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it.
 

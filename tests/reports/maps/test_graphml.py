@@ -38,7 +38,7 @@ def test_an_owner_is_told_in_full() -> None:
 
 
 @given(scorecards())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_networkx_reads_every_map_back_equal(card: Scorecard) -> None:
     words = MapWords.of(strategy_map(card), None, (), None)
     written: Any = flat(words)
