@@ -86,7 +86,8 @@ class Drawn:
 
     @property
     def texts(self) -> list[str]:
-        return ["".join(each.itertext()) for each in self.all("text")]
+        """Return each text; the hard space between an id and its status as a plain one."""
+        return ["".join(each.itertext()).replace("·\u00a0", "· ") for each in self.all("text")]
 
     @property
     def tips(self) -> list[str]:

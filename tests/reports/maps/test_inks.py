@@ -52,5 +52,5 @@ def test_dark_is_for_screens_alone_and_for_this_map_alone() -> None:
     assert sheet.startswith(dark)
     selectors = re.findall(r"(?:^|[{}])([^{}@]+)\{", sheet.removeprefix(dark))
     assert selectors
-    assert all(selector.startswith(".strategy-map ") for selector in selectors)
+    assert all(re.match(r"(:is\()?\.strategy-map\)? ", selector) for selector in selectors)
     assert {ink.dark for ink in Ink} <= set(re.findall(r"#[0-9a-f]{6}", sheet))

@@ -77,7 +77,8 @@ def paint(*, fill: Ink | None = None, stroke: Ink | None = None, also: str = "")
 
 def style_sheet() -> str:
     """Return the style sheet of every map: its dark colours, and what a pointer brings out."""
-    dark = "".join(f".{MAP_CLASS} .f-{ink.word}{{fill:{ink.dark}}}.{MAP_CLASS} .s-{ink.word}{{stroke:{ink.dark}}}"
-                   for ink in Ink)
+    # LibreOffice reads what is within @media as if it stood alone; `:is` it does not know, and so leaves it.
+    dark = "".join(f":is(.{MAP_CLASS}) .f-{ink.word}{{fill:{ink.dark}}}:is(.{MAP_CLASS}) .s-{ink.word}"
+                   f"{{stroke:{ink.dark}}}" for ink in Ink)
     return (f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
             f".{MAP_CLASS} .link:hover .line{{stroke-width:3.4}}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...domain.causality import Effect
 from ...evaluation.results import Status
+from ..numbers import HARD_SPACE
 from ..palette import LOOKS
 from ..text_width import escaped, text_width
 from .captions import FACT_SIZE, MARK_STEP, NAME_SIZE, OWNER_ROOM, Caption
@@ -78,7 +79,7 @@ def fact_shape(line: Line, ink: Ink, x: float, y: float) -> Iterator[str]:
     x += OWNER_ROOM if line.role in (Role.OWNER, Role.MORE) else 0.0
     said = escaped(line.text)
     if line.status:
-        before = f"{said} · " if said else ""
+        before = f"{said} ·{HARD_SPACE}" if said else ""  # a plain one may be lost before the bold part (LibreOffice)
         said = f'{before}<tspan {paint(fill=ink)} font-weight="600">{escaped(line.status)}</tspan>'
     yield f'<text x="{x:g}" y="{y:g}" font-size="{FACT_SIZE:g}" {paint(fill=Ink.MUTED)}>{said}</text>'
 
