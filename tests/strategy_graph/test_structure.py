@@ -84,6 +84,7 @@ def test_the_end_of_a_chain_outside_the_results_is_a_dead_end() -> None:
 
 
 def test_there_are_no_dead_ends_where_nothing_is_a_result() -> None:
-    card = a_card(a_perspective("users", kinds=(PerspectiveKind.USER,)), a_perspective("inner", *map(a_factor, "AB")),
-                  links=(a_link("A", "B"),))
-    assert dead_ends(strategy_map(card)) == ()
+    inner, link = a_perspective("inner", *map(a_factor, "AB")), a_link("A", "B")
+    assert dead_ends(strategy_map(a_card(inner, links=(link,)))) == ()
+    users = a_perspective("users", kinds=(PerspectiveKind.USER,))  # declared, and not filled in yet
+    assert dead_ends(strategy_map(a_card(users, inner, links=(link,)))) == ("B",)
