@@ -42,8 +42,8 @@ def isolated_elements(graph: nx.MultiDiGraph[ElementId]) -> tuple[ElementId, ...
 def dead_ends(graph: nx.MultiDiGraph[ElementId]) -> tuple[ElementId, ...]:
     """Return the elements links reach and none leave, outside the user and result perspectives.
 
-    Only the end of a chain is named, not all that leads to it. Nothing is, where no perspective is declared to be one of
-    those.
+    Only the end of a chain is named, not all that leads to it. Nothing is, where no perspective is declared to be one
+    of those.
     """
     results = set(result_nodes(graph))
     return tuple(node for node in graph if graph.graph["result_lanes"] and node not in results
