@@ -167,6 +167,9 @@ if TYPE_CHECKING:
     from .files.reading import load_scorecard as load_scorecard
     from .files.target_table import load_targets as load_targets
     from .files.writing import save_scorecard as save_scorecard
+    from .frames.engines import PartitionJudge as PartitionJudge
+    from .frames.engines import merged_sums as merged_sums
+    from .frames.engines import partial_sums as partial_sums
     from .frames.measurements import MeasurementColumns as MeasurementColumns
     from .frames.measurements import measurements_from_frame as measurements_from_frame
     from .frames.panel import evaluate_panel as evaluate_panel
@@ -277,6 +280,9 @@ _ON_FIRST_USE = {
     "NodeColumns": ".evaluation.panel",
     "Turn": ".evaluation.panel",
     "PanelTooLargeError": ".errors",
+    "PartitionJudge": ".frames.engines",
+    "merged_sums": ".frames.engines",
+    "partial_sums": ".frames.engines",
 }
 __all__ = [
     "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "RuleError",
@@ -327,6 +333,9 @@ __all__ = [
     "NodeColumns",
     "Turn",
     "PanelTooLargeError",
+    "PartitionJudge",
+    "merged_sums",
+    "partial_sums",
 ]
 __version__ = "0.1.0"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
 Record = Mapping[str, object]
 
@@ -19,11 +20,11 @@ def table(records: Sequence[Record]) -> pd.DataFrame:
     return pd.DataFrame.from_records(list(map(dict, records)))
 
 
-def table_of_columns(columns: Mapping[str, object]) -> pd.DataFrame:
-    """Return *columns*, arrays of one length, as a table."""
+def table_of_columns(columns: Mapping[str, NDArray[Any]]) -> pd.DataFrame:
+    """Return *columns*, arrays of one length, as a table of their kinds, whatever the words in it."""
     import pandas as pd
 
-    return pd.DataFrame(dict(columns))
+    return pd.DataFrame({name: pd.Series(array, dtype=array.dtype) for name, array in columns.items()})
 
 
 def html_table(records: Sequence[Record], columns: Sequence[str]) -> str:
