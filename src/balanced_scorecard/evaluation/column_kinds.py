@@ -96,7 +96,9 @@ class _Gathered:
         if self._is_alone():
             self.slow[:] = True
             return self._said(_nothing(columns), np.zeros(columns, dtype=np.int32), None)
-        self.slow |= self._odd_units()[self.columns.org_unit]
+        odd = self._odd_units()
+        if odd.any():
+            self.slow |= odd[self.columns.org_unit]
         classes, class_of = self._classes()
         kind, present = self.judging.kinds(class_of)
         kinds = self._kinds(classes, present)

@@ -121,10 +121,11 @@ class _Verdicts:
         ruling = self.said.ruling_at(special)
         why = self._not_applicable(special, reason, ruling)
         many = len(REASONS) + 1
-        cases, which = np.unique(ruling.astype(np.int64) * many + why + 1, return_inverse=True)
-        verdicts = [self._said(self.said.rulings[case // many], case % many - 1) for case in cases.tolist()]
-        table = np.array(verdicts, dtype=np.int32).reshape(-1, 2)[which.reshape(-1)]
-        return table[:, 0].astype(np.int8), table[:, 1].copy()
+        case = ruling * np.int32(many) + why + np.int32(1)
+        table = np.zeros((len(self.said.rulings) * many, 2), dtype=np.int32)
+        for each in np.flatnonzero(np.bincount(case)).tolist():
+            table[each] = self._said(self.said.rulings[each // many], each % many - 1)
+        return table[case, 0].astype(np.int8), table[case, 1]
 
     def _said(self, ruling: Ruling, reason: int) -> tuple[int, int]:
         why = None if reason == WHOLE else REASONS[reason]
@@ -146,11 +147,13 @@ class _Verdicts:
         judging, units = self.judging, self.columns.org_unit[at]
         ends = judging.ends[self.columns.period[at]]
         measured = np.array([each.measured_in.end.toordinal() for each in self.said.rulings])[ruling]
-        has_rows, expecting = self._has_rows()[units], self.said.expecting
-        unreported = (reason == CODE[Reason.NOT_REPORTED]) & ~expecting.on(units, measured)
-        to_open = judging.units.opens[units] > ends
-        silent = ~has_rows & (reason != WHOLE) & ~expecting.on(units, ends)
-        return np.where(unreported | to_open | silent, CODE[Reason.NOT_APPLICABLE], reason).astype(np.int32)
+        expecting = self.said.expecting
+        is_no_matter = judging.units.opens[units] > ends
+        for which, day in ((reason == CODE[Reason.NOT_REPORTED], measured),
+                           ((reason != WHOLE) & ~self._has_rows()[units], ends)):
+            asked = np.flatnonzero(which)
+            is_no_matter[asked] |= ~expecting.on(units[asked], day[asked])
+        return np.where(is_no_matter, CODE[Reason.NOT_APPLICABLE], reason).astype(np.int32)
 
     def _has_rows(self) -> BoolArray:
         """Return which units have any row that the indicator is made of."""

@@ -102,7 +102,7 @@ class _Cells:
         reason.fill(WHOLE)
         if leaf.lines is not None:
             scoring.judge_block(leaf.shown[part], leaf.lines, leaf.rows(part), status, score, room)
-        first, last = np.searchsorted(leaf.special, [part.start, part.stop])
+        first, last = leaf.special.searchsorted(np.array([part.start, part.stop], dtype=leaf.special.dtype))
         which = leaf.special[first:last] - part.start
         score[which], status[which], reason[which] = (each[first:last] for each in (leaf.score, leaf.status,
                                                                                     leaf.reason))
@@ -170,10 +170,9 @@ class _Work:
         status: BandArray = (score >= 1 / 3 - NEAR).view(np.int8) + (score >= 2 / 3 - NEAR).view(np.int8)
         limited = self._limited(self.inner[n], part, inside)
         if limited is not None:
-            status[limited & (status == GOOD)] = MEDIUM
-        with np.errstate(invalid="ignore"):
-            status[np.isnan(score) | (arrays.coverage[n] < self.least)] = _SHORT
-        status[~arrays.counted[n]] = _OUTSIDE
+            np.minimum(status, MEDIUM, out=status, where=limited)
+        np.copyto(status, _SHORT, where=np.isnan(score) | (arrays.coverage[n] < self.least))
+        np.copyto(status, _OUTSIDE, where=~arrays.counted[n])
         return status
 
     def _limited(
@@ -197,12 +196,12 @@ class _Work:
                 whole = whole + (branch.weight if counts is None else np.where(counts, branch.weight, 0.0))
         found = []
         for branch in leaves:
-            cells = self.cells[branch.id]
-            is_poor: BoolArray = cells.status[cells.at(part)] == POOR
             with np.errstate(divide="ignore", invalid="ignore"):
                 is_heavy = np.divide(branch.weight, whole) >= HEAVY - NEAR
             if np.any(is_heavy):
-                found.append(is_poor & is_heavy)
+                cells = self.cells[branch.id]
+                is_poor: BoolArray = cells.status[cells.at(part)] == POOR
+                found.append(is_poor if np.all(is_heavy) else is_poor & is_heavy)
         return found
 
     def _capping(self, place: int, own: Sequence[Branch], part: slice) -> list[BoolArray]:

@@ -149,10 +149,8 @@ def _roll_up_node(node: Node, leaf_score: Leaves, counted: Inside, arrays: NodeA
         _fill(node, arrays, slice(None), _stacked(node, leaf_score, counted, arrays, slice(None)))
         return
     scores = [(arrays.score if is_inner else leaf_score)[row] for row, is_inner in node.children]
-    is_known = scores[0] == scores[0]
-    for score in scores[1:]:
-        np.logical_and(is_known, score == score, out=is_known)
     _mean(scores, node.weight, whole, arrays.score[node.row])
+    lacking = np.flatnonzero(np.isnan(arrays.score[node.row]))
     if any(is_inner for _, is_inner in node.children):
         for name in ("coverage", "low", "high"):
             kind = getattr(arrays, name)
@@ -162,7 +160,6 @@ def _roll_up_node(node: Node, leaf_score: Leaves, counted: Inside, arrays: NodeA
         arrays.coverage[node.row] = 1.0
         arrays.low[node.row] = arrays.high[node.row] = arrays.score[node.row]
     arrays.counted[node.row] = True
-    lacking = np.flatnonzero(~is_known)
     if not len(lacking):
         return
     rows = [row for row, is_inner in node.children if not is_inner]
@@ -199,12 +196,11 @@ def _of_leaf(name: str, score: FloatArray) -> FloatArray:
 
 
 def _mean(scores: Iterable[FloatArray], weights: Iterable[float], whole: float, out: FloatArray) -> None:
-    """Fill *out* with the weighted mean of *scores*, all of them known."""
+    """Fill *out* with the weighted mean of *scores*; NaN where any of them is."""
     out[:] = 0.0
     term = np.empty_like(out)
     for score, weight in zip(scores, weights, strict=True):
-        np.multiply(score, weight, out=term)
-        np.add(out, term, out=out)
+        np.add(out, score if weight == 1.0 else np.multiply(score, weight, out=term), out=out)
     np.divide(out, whole, out=out)
 
 

@@ -199,7 +199,7 @@ def judge_block(
     np.add(turned, piece, out=turned)
     np.divide(turned, 3.0, out=score)
     np.copyto(band, region) if lines.is_directed else np.take(lines.band, place, out=band, mode="clip")
-    np.not_equal(score, score, out=is_beyond)
+    np.isnan(score, out=is_beyond)
     band[np.flatnonzero(is_beyond)] = NOT_JUDGED
 
 
