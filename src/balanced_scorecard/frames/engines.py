@@ -84,7 +84,7 @@ class PartitionJudge:
 
     def columns(self) -> dict[str, str]:
         """Return the names of what is given back, in order, each with `str` where it holds words, else `float`."""
-        return {str(name): "str" if kind == object else "float" for name, kind in self.meta().dtypes.items()}
+        return {str(name): "str" if kind.kind == "O" else "float" for name, kind in self.meta().dtypes.items()}
 
     def meta(self) -> pd.DataFrame:
         """Return an empty frame of the columns and kinds given back: Dask's `meta`."""
