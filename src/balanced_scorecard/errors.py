@@ -123,3 +123,7 @@ class PanelTooLargeError(ScorecardError, MemoryError):
 
 class MissingDependencyError(ScorecardError, ImportError):
     """An optional package is needed for what was asked; the message holds the install line."""
+
+
+class ReadingWarning(UserWarning):
+    """Something in a file that was read all the same, and that whoever stands by the figures should know."""

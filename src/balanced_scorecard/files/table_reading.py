@@ -47,7 +47,7 @@ def read_table(path: Path, wanted: Wanted) -> Table:
                                       f"use {one_of(SUFFIXES)}", source=path.name)])
     content = _content_of(path)
     if suffix in _EXCEL:
-        from .excel_file import read_excel_table
+        from .excel_table import read_excel_table
 
         return read_excel_table(content, wanted, path.name)
     if suffix in _JSON:

@@ -12,7 +12,7 @@ MEASUREMENT_COLUMNS: Mapping[str, tuple[str, ...]] = {  # field -> what it is al
     "indicator": ("indikator",),
     "period": ("periode",),
     "value": ("verdi",),
-    "org_unit": ("organisasjonsenhet", "organisational_unit", "organizational_unit"),
+    "org_unit": ("organisasjonsenhet", "organisasjonseining", "organisational_unit", "organizational_unit"),
     "unit": ("måleenhet", "måleining"),
     "numerator": ("teller", "teljar"),
     "denominator": ("nevner", "nemnar"),
@@ -32,7 +32,7 @@ MEASUREMENT_COLUMNS: Mapping[str, tuple[str, ...]] = {  # field -> what it is al
 ASSESSMENT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "period": ("periode",),
     "element": (),
-    "org_unit": ("organisasjonsenhet", "organisational_unit", "organizational_unit"),
+    "org_unit": ("organisasjonsenhet", "organisasjonseining", "organisational_unit", "organizational_unit"),
     "kind": ("type", "slag"),
     "text": ("tekst",),
     "status": (),
@@ -44,7 +44,7 @@ ASSESSMENT_COLUMNS: Mapping[str, tuple[str, ...]] = {
 TARGET_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "indicator": ("indikator",),
     "expect": ("krav", "måltall", "resultatkrav", "target"),
-    "org_unit": ("organisasjonsenhet", "organisational_unit", "organizational_unit"),
+    "org_unit": ("organisasjonsenhet", "organisasjonseining", "organisational_unit", "organizational_unit"),
     "by": ("innen",),
     "applies_from": ("from", "fra"),
     "decided": ("vedtatt", "vedteken"),

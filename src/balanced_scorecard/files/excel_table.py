@@ -1,0 +1,196 @@
+"""Bytes of an .xlsx workbook -> a `Table`: what people see in the cells, found below any title."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ..errors import Fault, MeasurementError, PeriodError, ReadingWarning, did_you_mean, one_of
+from ..frames.cells import DECIMAL_LANGUAGES, Cell, period
+from ..frames.headings import field_named
+from ..frames.rows import Table
+from .excel_cells import Book, Broken, Line, Sheet, SheetCell, cell_name, read_book
+from .excel_formats import Shown
+from .excel_package import NotReadable
+
+if TYPE_CHECKING:
+    from .table_reading import Wanted
+
+SEARCHED = 20
+"""How many rows are searched for the headings: titles, logos, examples and merged headings stand above them."""
+_IDS = ("indicator", "element", "org_unit")
+_MOST_SAID = 100  # cells beside the table that are each told of
+
+
+def read_excel_table(content: bytes, wanted: Wanted, source: str = "") -> Table:
+    """Return the table of the wanted sheet; raise MeasurementError where it holds none.
+
+    A cell shown as a percent is a `Percent`, a date shown without its day a month or a year; of a formula the value
+    that Excel last worked out counts. Warn of macros, of rows that are hidden and of values from other workbooks.
+    """
+    try:
+        book = read_book(content)
+        sheet = book.sheet(_sheet_name(book.names, wanted, source))
+    except NotReadable as error:
+        raise MeasurementError([Fault(str(error), source=source)]) from None
+    for said in remarks(book, sheet):
+        warnings.warn(f"{source}: {said}" if source else said, ReadingWarning, stacklevel=2)
+    return _table(sheet, wanted, source)
+
+
+def has_sheet(content: bytes, names: Sequence[str]) -> bool:
+    """Whether the workbook in *content* has a sheet by one of *names*; False where it is no workbook."""
+    try:
+        return any(name.strip().casefold() in names for name in read_book(content).names)
+    except NotReadable:
+        return False
+
+
+def remarks(book: Book, sheet: Sheet) -> Iterator[str]:
+    """Yield what a reader of *sheet* should know, though it was read."""
+    if book.package.has_macros:
+        yield "holds macros; only its cells were read"
+    if sheet.is_hidden:
+        yield f"the sheet {sheet.name!r} is hidden; it was read as any other"
+    if sheet.hidden_rows:
+        yield (f"the sheet {sheet.name!r} has hidden rows ({numbers_text(sheet.hidden_rows)}); they were read as the "
+               "others")
+    if sheet.linked:
+        yield (f"the sheet {sheet.name!r} takes values from other workbooks ({_listed(sheet.linked)}); what Excel last "
+               "fetched was read")
+
+
+def numbers_text(numbers: Sequence[int]) -> str:
+    """Return rows as people write them.
+
+    >>> numbers_text([4, 5, 6, 9])
+    '4-6, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return _listed([str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs])
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return ", ".join([*texts[:5], *(["..."] if len(texts) > 5 else [])])
+
+
+@frozen
+class _Head:
+    """The row of headings: its number, its texts by column, and what each names."""
+
+    row: int
+    texts: Mapping[int, str]
+    fields: Mapping[int, str | None]
+
+    @property
+    def width(self) -> int:
+        return max(self.texts, default=0)
+
+
+def _table(sheet: Sheet, wanted: Wanted, source: str) -> Table:
+    head = _head_of(sheet.rows, wanted)
+    if head is None:
+        raise MeasurementError([Fault(
+            f"no row of the first {SEARCHED} names the columns (sheet {sheet.name!r}); "
+            f"write {one_of(list(wanted.columns)[:3])} and so on above the table", source=source)])
+    faults: list[Fault] = []
+    rows: list[tuple[str, list[Cell]]] = []
+    for number, line in sheet.rows:
+        if number <= head.row:
+            continue
+        wrong = [*_broken(number, line), *_no_ids(number, line, head), *_beside(number, line, head)]
+        faults += (Fault(message, (f"cell {cell}",), source=source) for cell, message in wrong)
+        if not wrong:
+            cells = [_plain(line.get(column), head.fields.get(column)) for column in range(1, head.width + 1)]
+            rows.append((f"row {number}", cells))
+    return Table(
+        headings=tuple(head.texts.get(column, "") for column in range(1, head.width + 1)),
+        rows=rows,
+        source=source,
+        heading_place=f"row {head.row}",
+        language=DECIMAL_LANGUAGES.get(wanted.decimal or ""),
+        faults=tuple(_fewer(faults, source)),
+    )
+
+
+def _sheet_name(names: Sequence[str], wanted: Wanted, source: str) -> str:
+    if wanted.sheet is None:
+        return next((name for name in names if name.strip().casefold() in wanted.sheets), names[0])
+    if wanted.sheet not in names:
+        hint = did_you_mean(wanted.sheet, names) or f"; use {one_of(names)}"
+        raise MeasurementError([Fault(f"no sheet {wanted.sheet!r}{hint}", source=source)])
+    return wanted.sheet
+
+
+def _head_of(lines: Sequence[Line], wanted: Wanted) -> _Head | None:
+    """Return the row that names most columns, the key column among them; None where none does."""
+    best, most = None, 0
+    for number, line in islice(lines, SEARCHED):
+        texts = {column: _heading(cell) for column, cell in line.items()}
+        fields = {column: field_named(text, wanted.columns) for column, text in texts.items()}
+        many = sum(1 for column, text in texts.items() if fields[column] or _is_period(text))
+        if number <= SEARCHED and wanted.key in fields.values() and many > most:
+            best, most = _Head(number, texts, fields), many
+    return best
+
+
+def _heading(cell: SheetCell) -> str:
+    """Return a heading as it is written, without the sign that marks a column as required."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool) and cell == int(cell):
+        return str(int(cell))
+    return cell.rstrip(" *") if isinstance(cell, str) else "" if isinstance(cell, Broken) else str(cell)
+
+
+def _is_period(text: str) -> bool:
+    try:
+        return bool(text) and bool(period(text))
+    except PeriodError:
+        return False
+
+
+def _broken(number: int, line: Mapping[int, SheetCell]) -> Iterator[tuple[str, str]]:
+    for column, cell in line.items():
+        if isinstance(cell, Broken):
+            yield cell_name(column, number), cell.message + (" and say why in status" if cell.is_error else "")
+
+
+def _no_ids(number: int, line: Mapping[int, SheetCell], head: _Head) -> Iterator[tuple[str, str]]:
+    for column, cell in line.items():
+        if head.fields.get(column) in _IDS and isinstance(cell, date):
+            yield cell_name(column, number), no_id(cell)
+
+
+def no_id(day: date) -> str:
+    """Return what is wrong with a day where an id should be."""
+    return (f"{day.isoformat()} is a day where an id is needed, as Excel makes one of 1.10; store the column as text "
+            "and write the id again")
+
+
+def _beside(number: int, line: Mapping[int, SheetCell], head: _Head) -> Iterator[tuple[str, str]]:
+    for column, cell in line.items():
+        if column > head.width and not isinstance(cell, Broken):
+            said = cell if isinstance(cell, str) else str(cell)
+            yield (cell_name(column, number),
+                   f"{said!r} stands in a column without a heading; give the column one or clear the cell")
+
+
+def _plain(cell: SheetCell, field: str | None) -> Cell:
+    if isinstance(cell, Shown):
+        return cell.text if field in _IDS else float(cell)
+    return None if isinstance(cell, Broken) else cell
+
+
+def _fewer(faults: Sequence[Fault], source: str) -> Iterator[Fault]:
+    yield from faults[:_MOST_SAID]
+    if len(faults) > _MOST_SAID:
+        yield Fault(f"and {len(faults) - _MOST_SAID} cells more; mend these first", source=source)
