@@ -9,6 +9,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 from ..errors import DefinitionError, Fault, Path
+from .workbook_places import Rows
 
 Document = Mapping[str, object]
 """A definition as plain data: mappings, lists, texts, numbers and dates."""
@@ -16,6 +17,7 @@ Positions = Mapping[Path, int]
 """The line, from 1, of every place in a document."""
 
 NO_POSITIONS: Positions = MappingProxyType({})
+NO_ROWS: Rows = MappingProxyType({})
 MOST_BYTES = 20_000_000
 """The largest definition that is read; a country's agencies in one file would be a tenth of it."""
 _MOST_SHOWN = 60
@@ -43,11 +45,18 @@ class Refused(ValueError):
 
 @frozen(kw_only=True)
 class Parsed:
-    """What one file holds: its plain data, the lines of its parts, and what its format alone found wrong."""
+    """What one file holds: its plain data, where its parts stand, and what its format alone found wrong.
+
+    Attributes:
+        positions: the lines of the parts. rows: of a workbook, their rows.
+        remarks: what was read all the same, and should be known.
+    """
 
     document: Document
     positions: Positions = NO_POSITIONS
+    rows: Rows = NO_ROWS
     faults: tuple[Fault, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def decoded(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from importlib import import_module
 from os import PathLike, fspath
@@ -10,20 +11,22 @@ from types import ModuleType
 
 from ..domain.references import LANGUAGES
 from ..domain.scorecard import Scorecard
-from ..errors import DefinitionError, Fault, one_of
+from ..errors import DefinitionError, Fault, ReadingWarning, one_of
 from .converter import converter_for, language_named
 from .documents import Document, Parsed, Positions, Refused, described
 from .faults import READING_ERRORS, faults_in, placed, without_echoes
 from .keys import FORMAT
+from .workbook_places import in_cells
 
-FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml", ".xlsx": "excel"}
 """The format of a definition by the end of its file's name."""
 
 
 def load_scorecard(path: str | PathLike[str]) -> Scorecard:
     """Return the scorecard that the file *path* defines; raise DefinitionError with every fault and its line.
 
-    The end of the name says the format: ``.yaml``, ``.yml``, ``.json`` or ``.toml``.
+    The end of the name says the format: ``.yaml``, ``.yml``, ``.json``, ``.toml`` or ``.xlsx``. Of a workbook each
+    fault has its sheet and cell, and a `ReadingWarning` tells of what was read all the same, such as hidden rows.
     """
     format = format_of(path)
     return read_scorecard(_content(path), format, source=FilePath(path).name)
@@ -55,13 +58,16 @@ def read_scorecard(content: bytes, format: str = "yaml", *, source: str = "") ->
     <Scorecard 'Our card': 0 perspectives, 0 factors, 0 indicators>
     """
     parsed = _parse(content, format, source)
+    for remark in parsed.remarks:
+        warnings.warn(f"{source}: {remark}" if source else remark, ReadingWarning, stacklevel=3)
     faults = list(parsed.faults)
     try:
         card = structure_scorecard(parsed.document)
     except DefinitionError as error:
         faults += without_echoes(error.faults, parsed.faults)
     if faults:
-        raise DefinitionError(placed(faults, parsed.positions or _positions(content, format), source))
+        lines = parsed.positions or _positions(content, format)
+        raise DefinitionError(placed(in_cells(faults, parsed.rows), lines, source))
     return card
 
 

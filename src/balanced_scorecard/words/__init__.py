@@ -14,8 +14,8 @@ from types import MappingProxyType
 
 LANGUAGES_WITH_WORDS = ("nb", "nn", "en")
 """The languages that have files of their own; the others borrow the English words."""
-_PARTS = ("", "_check", "_explanation", "_map")
-"""The files of a language: what the reports say, what the check says beside its findings, an explanation, the map."""
+_PARTS = ("", "_check", "_explanation", "_map", "_workbook")
+"""The files of a language: what the reports say, then what the check, an explanation, the map and workbooks say."""
 
 
 def words_for(language: str) -> Mapping[str, str]:
