@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from .errors import MissingDependencyError as MissingDependencyError
     from .errors import PanelTooLargeError as PanelTooLargeError
     from .errors import PeriodError as PeriodError
+    from .errors import ReadingWarning as ReadingWarning
     from .errors import RuleError as RuleError
     from .errors import ScorecardError as ScorecardError
     from .errors import UnitError as UnitError
@@ -163,9 +164,20 @@ if TYPE_CHECKING:
     from .evaluation.unit_comparison import UnitStanding as UnitStanding
     from .evaluation.unit_comparison import compare_units as compare_units
     from .files.assessment_reading import load_assessments as load_assessments
+    from .files.collection_asking import collection_forms as collection_forms
+    from .files.collection_form import AnswerKind as AnswerKind
+    from .files.collection_form import AskedFigure as AskedFigure
+    from .files.collection_form import CollectionForm as CollectionForm
+    from .files.collection_form import KnownFigure as KnownFigure
+    from .files.collection_gathering import Gathered as Gathered
+    from .files.collection_gathering import gather_forms as gather_forms
+    from .files.collection_output import save_forms as save_forms
+    from .files.collection_output import save_gathered as save_gathered
+    from .files.collection_reading import FilledForm as FilledForm
     from .files.measurement_reading import load_measurements as load_measurements
     from .files.reading import load_scorecard as load_scorecard
     from .files.target_table import load_targets as load_targets
+    from .files.template import save_template as save_template
     from .files.writing import save_scorecard as save_scorecard
     from .frames.engines import PartitionJudge as PartitionJudge
     from .frames.engines import merged_sums as merged_sums
@@ -200,6 +212,12 @@ if TYPE_CHECKING:
 _ON_FIRST_USE = {
     "DefinitionError": ".errors", "Fault": ".errors", "MeasurementError": ".errors",
     "MissingDependencyError": ".errors", "PeriodError": ".errors", "RuleError": ".errors", "ScorecardError": ".errors",
+    "ReadingWarning": ".errors", "collection_forms": ".files.collection_asking",
+    "AnswerKind": ".files.collection_form", "AskedFigure": ".files.collection_form",
+    "CollectionForm": ".files.collection_form", "KnownFigure": ".files.collection_form",
+    "Gathered": ".files.collection_gathering", "gather_forms": ".files.collection_gathering",
+    "save_forms": ".files.collection_output", "save_gathered": ".files.collection_output",
+    "FilledForm": ".files.collection_reading",
     "UnitError": ".errors", "UnknownElementError": ".errors", "FiscalYear": ".domain.period",
     "Frequency": ".domain.period", "NamedBy": ".domain.period", "Period": ".domain.period", "Amount": ".domain.amount",
     "Duration": ".domain.amount", "Aggregation": ".domain.aggregation", "Basis": ".domain.aggregation",
@@ -230,7 +248,7 @@ _ON_FIRST_USE = {
     "CheckSettings": ".domain.scorecard", "Defaults": ".domain.scorecard", "Scorecard": ".domain.scorecard",
     "Suppression": ".domain.scorecard", "load_assessments": ".files.assessment_reading",
     "load_measurements": ".files.measurement_reading", "load_scorecard": ".files.reading",
-    "load_targets": ".files.target_table", "save_scorecard": ".files.writing",
+    "load_targets": ".files.target_table", "save_scorecard": ".files.writing", "save_template": ".files.template",
     "MeasurementColumns": ".frames.measurements", "measurements_from_frame": ".frames.measurements",
     "in_indicator_units": ".units", "Finding": ".checks.rule", "Needs": ".checks.rule", "Rule": ".checks.rule",
     "Severity": ".checks.rule", "Violation": ".checks.rule", "Findings": ".checks.findings", "check": ".checks.runner",
@@ -297,6 +315,8 @@ __all__ = [
     "Lag", "Document", "DocumentKind", "Incentive", "Review", "ReviewKind", "Risk", "Assessment", "AssessmentKind",
     "OrganisationUnit", "Measurement", "Measurements", "ObservationStatus", "CheckSettings", "Defaults", "Scorecard",
     "Suppression", "load_assessments", "load_measurements", "load_scorecard", "load_targets", "save_scorecard",
+    "save_template", "ReadingWarning", "collection_forms", "AnswerKind", "AskedFigure", "CollectionForm", "KnownFigure",
+    "Gathered", "gather_forms", "save_forms", "save_gathered", "FilledForm",
     "MeasurementColumns", "measurements_from_frame", "in_indicator_units", "Finding", "Needs", "Rule", "Severity",
     "Violation", "Findings", "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind",
     "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",

@@ -20,7 +20,7 @@ from balanced_scorecard import (
 from balanced_scorecard.domain.aggregation import Basis
 from balanced_scorecard.evaluation.results import ComplianceState
 from balanced_scorecard.reports.builder import cited
-from balanced_scorecard.reports.fingerprint import fingerprint
+from balanced_scorecard.domain.fingerprint import fingerprint
 from balanced_scorecard.reports.model import IndicatorRow, Report
 
 

@@ -15,6 +15,7 @@ from ..frames.headings import ASSESSMENT_COLUMNS
 from ..frames.rows import columns_named, empty_cells, read_cells
 from .table_reading import PathText, Wanted, read_table
 
+_SHEETS = ("assessments", "vurderinger", "vurderingar")
 _REQUIRED = ("period", "element", "kind")
 _KIND_WORDS = {
     AssessmentKind.DEVIATION: ("avvik", "avviksforklaring", "årsak"),
@@ -31,8 +32,7 @@ def load_assessments(path: PathText, *, decimal: str | None = None, sheet: str |
 
     A status is kept as it was written, but good, medium and poor are known by their Nordic words.
     """
-    wanted = Wanted(columns=ASSESSMENT_COLUMNS, key="element", sheets=("assessments", "vurderinger"), sheet=sheet,
-                    decimal=decimal)
+    wanted = Wanted(columns=ASSESSMENT_COLUMNS, key="element", sheets=_SHEETS, sheet=sheet, decimal=decimal)
     table = read_table(Path(path), wanted)
     columns, faults = columns_named(table, ASSESSMENT_COLUMNS, _REQUIRED)
     if faults:

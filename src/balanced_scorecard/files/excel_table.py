@@ -27,28 +27,32 @@ _IDS = ("indicator", "element", "org_unit")
 _MOST_SAID = 100  # cells beside the table that are each told of
 
 
-def read_excel_table(content: bytes, wanted: Wanted, source: str = "") -> Table:
-    """Return the table of the wanted sheet; raise MeasurementError where it holds none.
+def read_excel_tables(content: bytes, wanted: Wanted, source: str = "") -> tuple[Table | None, Table | None]:
+    """Return the table of the wanted sheet, and that of the one wanted beside it where there is one.
 
-    A cell shown as a percent is a `Percent`, a date shown without its day a month or a year; of a formula the value
-    that Excel last worked out counts. Warn of macros, of rows that are hidden and of values from other workbooks.
+    The first is None where only the second is there. A cell shown as a percent is a `Percent`, a date shown without
+    its day a month or a year; of a formula the value that Excel last worked out counts. Raise MeasurementError where a
+    sheet holds no table; warn of macros, of hidden rows and of values from other workbooks.
     """
     try:
         book = read_book(content)
-        sheet = book.sheet(_sheet_name(book.names, wanted, source))
+        beside = _named(book.names, wanted.beside) if wanted.sheet is None else None
+        is_alone = beside is not None and _named(book.names, wanted.sheets) is None
+        first = None if is_alone else book.sheet(_sheet_name(book.names, wanted, source))
+        second = None if beside is None else book.sheet(beside)
     except NotReadable as error:
         raise MeasurementError([Fault(str(error), source=source)]) from None
-    for said in remarks(book, sheet):
+    sheets = [sheet for sheet in (first, second) if sheet is not None]
+    for said in dict.fromkeys(said for sheet in sheets for said in remarks(book, sheet)):
         warnings.warn(f"{source}: {said}" if source else said, ReadingWarning, stacklevel=2)
-    return _table(sheet, wanted, source)
+    return (None if first is None else _table(first, wanted, source),
+            None if second is None else _table(second, wanted, source))
 
 
-def has_sheet(content: bytes, names: Sequence[str]) -> bool:
-    """Whether the workbook in *content* has a sheet by one of *names*; False where it is no workbook."""
-    try:
-        return any(name.strip().casefold() in names for name in read_book(content).names)
-    except NotReadable:
-        return False
+def _named(titles: Sequence[str], names: Sequence[str]) -> str | None:
+    """Return the title of the sheet by the first of *names* that there is; None where there is none."""
+    by_name = {title.strip().casefold(): title for title in reversed(titles)}
+    return next((by_name[name] for name in names if name in by_name), None)
 
 
 def remarks(book: Book, sheet: Sheet) -> Iterator[str]:
@@ -125,7 +129,7 @@ def _table(sheet: Sheet, wanted: Wanted, source: str) -> Table:
 
 def _sheet_name(names: Sequence[str], wanted: Wanted, source: str) -> str:
     if wanted.sheet is None:
-        return next((name for name in names if name.strip().casefold() in wanted.sheets), names[0])
+        return _named(names, wanted.sheets) or names[0]
     if wanted.sheet not in names:
         hint = did_you_mean(wanted.sheet, names) or f"; use {one_of(names)}"
         raise MeasurementError([Fault(f"no sheet {wanted.sheet!r}{hint}", source=source)])

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..domain.measurement import Measurement, Measurements
 from ..errors import Fault, MeasurementError, one_of
 from ..frames.cells import DECIMAL_LANGUAGES
 from ..frames.headings import MEASUREMENT_COLUMNS
-from ..frames.rows import Layout, layout_named, measurements_of
-from .table_reading import PathText, Wanted, files_in, read_table
+from ..frames.rows import Layout, Rows, layout_named, measurements_of
+from .table_reading import PathText, Wanted, files_in, read_tables
 
 _SHEETS = ("measurements", "målinger", "målingar")
+_WIDE_SHEETS = ("measurements wide", "målinger bredt", "målingar breitt")
 
 
 def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layout | str = Layout.TIDY,
@@ -23,7 +24,8 @@ def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layo
         paths: one or several; of a folder every file of such an ending is read, in the order of names.
         decimal: the decimal sign of texts, ``,`` or ``.``; left out, a CSV file with semicolons has a comma.
         layout: `Layout.TIDY`, one row a value, or `Layout.WIDE`, one column a period.
-        sheet: of a workbook; left out, the one called measurements or målinger, else the first.
+        sheet: of a workbook; left out, the one called measurements or målinger, else the first. One called
+            measurements wide or målinger bredt is read as well, as wide.
 
     Raises:
         MeasurementError: with every fault found in any of the files.
@@ -34,7 +36,9 @@ def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layo
     if not paths:
         raise MeasurementError("no file of figures was given; give the path of a file or a folder")
     chosen = layout_named(layout)
-    wanted = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator", sheets=_SHEETS, sheet=sheet, decimal=decimal)
+    sheets, beside = (_SHEETS, _WIDE_SHEETS) if chosen is Layout.TIDY else ((*_WIDE_SHEETS, *_SHEETS), ())
+    wanted = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator", sheets=sheets, beside=beside, sheet=sheet,
+                    decimal=decimal)
     read: list[Measurement] = []
     faults: list[Fault] = []
     for path in paths:
@@ -50,11 +54,20 @@ def _read_into(read: list[Measurement], faults: list[Fault], path: Path, wanted:
         return
     for file in files:
         try:
-            rows = measurements_of(read_table(file, wanted), layout)
-            read += rows.measurements
-            faults += rows.faults
+            for rows in _rows_in(file, wanted, layout):
+                read += rows.measurements
+                faults += rows.faults
         except MeasurementError as error:
             faults += error.faults
+
+
+def _rows_in(file: Path, wanted: Wanted, layout: Layout) -> Iterator[Rows]:
+    """Yield what is in each table of *file*; of a workbook with two sheets for figures, an empty one says nothing."""
+    table, wide = read_tables(file, wanted)
+    found = [(each, how) for each, how in ((table, layout), (wide, Layout.WIDE)) if each is not None]
+    filled = [pair for pair in found if len(found) == 1 or pair[0].rows or pair[0].faults]
+    for each, how in filled or found[:1]:
+        yield measurements_of(each, how)
 
 
 def _all_or_faults(read: Iterable[Measurement], faults: list[Fault]) -> Measurements:

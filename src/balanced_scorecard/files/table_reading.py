@@ -27,7 +27,7 @@ class Wanted:
     Attributes:
         columns: every column there may be, and what else it is called.
         key: the column by which a row of headings is known.
-        sheets: the names of the sheet in a workbook where none is given.
+        sheets: the names of the sheet in a workbook where none is given. beside: of a second one, read as well.
         sheet: the sheet the caller asks for.
         decimal: the decimal sign the caller asks for.
     """
@@ -35,30 +35,41 @@ class Wanted:
     columns: Mapping[str, Sequence[str]]
     key: str
     sheets: tuple[str, ...]
+    beside: tuple[str, ...] = ()
     sheet: str | None = None
     decimal: str | None = None
 
 
 def read_table(path: Path, wanted: Wanted) -> Table:
     """Return the table in the file at *path*; raise MeasurementError where there is none to read."""
+    table, _ = read_tables(path, wanted)
+    assert table is not None  # nothing was wanted beside it
+    return table
+
+
+def read_tables(path: Path, wanted: Wanted) -> tuple[Table | None, Table | None]:
+    """Return the table in the file at *path*, and of a workbook that of the sheet wanted beside, where it has one.
+
+    Raise MeasurementError where there is none to read.
+    """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise MeasurementError([Fault(f"figures are not read from {suffix or 'a file without an ending'!r}; "
                                       f"use {one_of(SUFFIXES)}", source=path.name)])
     content = _content_of(path)
     if suffix in _EXCEL:
-        from .excel_table import read_excel_table
+        from .excel_table import read_excel_tables
 
-        return read_excel_table(content, wanted, path.name)
+        return read_excel_tables(content, wanted, path.name)
     if suffix in _JSON:
         from .json_lines_file import read_json_lines_table
 
-        return read_json_lines_table(content, path.name, decimal=wanted.decimal)
+        return read_json_lines_table(content, path.name, decimal=wanted.decimal), None
     if suffix == ".parquet":
         from .parquet_file import read_parquet_table
 
-        return read_parquet_table(content, path.name, decimal=wanted.decimal)
-    return read_csv_table(content, path.name, decimal=wanted.decimal)
+        return read_parquet_table(content, path.name, decimal=wanted.decimal), None
+    return read_csv_table(content, path.name, decimal=wanted.decimal), None
 
 
 def files_in(path: Path) -> Iterator[Path]:

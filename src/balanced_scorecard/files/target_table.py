@@ -21,6 +21,7 @@ from ..frames.rows import columns_named, empty_cells, read_cells
 from .table_reading import PathText, Wanted, read_table
 from .target_reading import Setting, read_target_text
 
+_SHEETS = ("targets", "måltall", "måltal", "resultatkrav")
 _REQUIRED = ("indicator", "expect")
 
 
@@ -39,8 +40,7 @@ def load_targets(
         MeasurementError: what cannot be read as a table.
         DefinitionError: every target that does not fit its indicator or the card, each with its row.
     """
-    wanted = Wanted(columns=TARGET_COLUMNS, key="expect", sheets=("targets", "måltall", "resultatkrav"), sheet=sheet,
-                    decimal=decimal)
+    wanted = Wanted(columns=TARGET_COLUMNS, key="expect", sheets=_SHEETS, sheet=sheet, decimal=decimal)
     table = read_table(Path(path), wanted)
     columns, faults = columns_named(table, TARGET_COLUMNS, _REQUIRED)
     faults += table.faults

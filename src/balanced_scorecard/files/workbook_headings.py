@@ -36,9 +36,10 @@ class Headings:
 
     def heading(self, column: Column, *, is_held: bool = False) -> Heading:
         """Return how *column* is laid out; one that few cards fill is folded away unless some row holds it."""
+        text = self.label(column)
         return Heading(
-            text=self.label(column), note=self.note(column), choices=self.offered(column),
-            strictness=strictness_of(column), number_format=self.number_format(column.kind), width=column.kind.width,
+            text=text, note=self.note(column), choices=self.offered(column), strictness=strictness_of(column),
+            number_format=self.number_format(column.kind), width=wide_enough(text, column.kind.width),
             is_more=not column.is_usual, is_folded=not column.is_usual and not is_held)
 
     def label(self, column: Column) -> str:
@@ -73,8 +74,13 @@ class Headings:
     def number_format(self, kind: CellKind) -> str:
         """Return how the cells of such a column are formatted."""
         if kind.form is CellForm.DAY:
-            return _DAY_FORMATS.get(self.language, "dd.mm.yyyy")
+            return self.day_format
         return TEXT_FORMAT if kind.form is CellForm.TEXT else "General"
+
+    @property
+    def day_format(self) -> str:
+        """How days are shown."""
+        return _DAY_FORMATS.get(self.language, "dd.mm.yyyy")
 
     def offered(self, column: Column) -> str:
         """Return the range that the cells of *column* are chosen from: words, or the ids of one other sheet."""
@@ -100,3 +106,8 @@ class Headings:
 def strictness_of(column: Column) -> Strictness:
     """Return what is said of a word that is not in the list: several in one cell, and ids to come, are let be."""
     return Strictness.ASKS if column.vocabulary and not column.kind.is_many else Strictness.LETS
+
+
+def wide_enough(heading: str, width: int) -> int:
+    """Return *width*, or what the longest word of *heading* needs."""
+    return max(width, 4 + max(map(len, heading.split())))

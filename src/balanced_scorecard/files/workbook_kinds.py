@@ -165,9 +165,12 @@ def read_quantity(cell: SheetCell, setting: CellSetting) -> float:
 def _number(cell: SheetCell, setting: CellSetting, unit: UnitName | None) -> float:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return cell if isinstance(cell, int) else float(cell)
+    if isinstance(cell, date):
+        sign = "." if setting.language in POINT_LANGUAGES else ","
+        raise ValueError(f"expected a number, got the day {_shown(cell)}; where Excel made one of a number with a "
+                         f"point, write {cell.day}{sign}{cell.month}")
     if not isinstance(cell, str):
-        said = "the day " + _shown(cell) if isinstance(cell, date) else described(cell)
-        raise ValueError(f"expected a number, got {said}; write digits")
+        raise ValueError(f"expected a number, got {described(cell)}; write digits")
     if not cell[:1].isdigit() and not (cell[:1] in "+-−.," and cell[1:2].isdigit()):
         raise ValueError(f"expected a number, got {cell!r}; write digits")
     amount = Amount.read(cell, setting.language) if cell[-1:] and not cell[-1].isdigit() else Amount(

@@ -5,7 +5,7 @@ What stands in a cell never runs: a text that begins like a formula is stored as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -26,9 +26,13 @@ BLUE, GREY, PALE, INK = "0550AE", "57606A", "F2F4F7", "1F2328"
 TEXT_FORMAT = "@"
 _LONGEST = 32_767  # signs in one cell, by Excel's own bound
 _FORMULA_SIGNS = ("=", "+", "-", "@", "'", "\t")
+_FONT = "Calibri"
 _TOP = Alignment(vertical="top", wrap_text=True)
+TOP_LEFT = Alignment(vertical="top", wrap_text=True, horizontal="left")
 _HEADING = Alignment(vertical="center", wrap_text=True)
 _LINE = Side(style="thin", color="D0D7DE")
+_LINE_HEIGHT, _HIGHEST = 15.0, 409.0  # in points; Excel's own bound
+_PRINTABLE = 240  # signs across a page that are still read
 _MORE_ROWS = 500  # below the last one that lists and formats reach
 
 
@@ -76,7 +80,7 @@ def lay_out(sheet: Worksheet, headings: Sequence[Heading], rows: Iterable[Sequen
             top: Top = NO_TOP, frozen_columns: int = 3) -> None:
     """Fill *sheet* with *headings* and *rows*, below what is on *top*."""
     head = head_row(top)
-    _put_top(sheet, top)
+    _put_top(sheet, top, headings)
     for column, heading in enumerate(headings, 1):
         _put_heading(sheet, head, column, heading)
     last = head
@@ -85,14 +89,17 @@ def lay_out(sheet: Worksheet, headings: Sequence[Heading], rows: Iterable[Sequen
         for column, value in enumerate(row, 1):
             if value is not None:
                 put(sheet, last, column, value, headings[column - 1].number_format)
+    widths = {column: heading.width for column, heading in enumerate(headings, 1) if not heading.is_folded}
+    fit_rows(sheet, head + 1, last, widths)
     for column, heading in enumerate(headings, 1):
         if heading.choices:
             letter = get_column_letter(column)
             offer(sheet, f"{letter}{head + 1}:{letter}{last + _MORE_ROWS}", heading.choices, heading.strictness)
-    sheet.row_dimensions[head].height = 32
+    most = max(_lines(heading.text, heading.width) for heading in headings if not heading.is_folded)
+    sheet.row_dimensions[head].height = max(32.0, 6 + _LINE_HEIGHT * most)
     sheet.freeze_panes = f"{get_column_letter(min(frozen_columns, len(headings)) + 1)}{head + 1}"
     sheet.sheet_properties.outlinePr = Outline(summaryRight=False)
-    print_nicely(sheet, head)
+    print_nicely(sheet, head, sum(widths.values()))
 
 
 def head_row(top: Top) -> int:
@@ -117,33 +124,39 @@ def put(sheet: Worksheet, row: int, column: int, value: Written, number_format: 
         cell.value = value
     is_bare = number_format == TEXT_FORMAT and not isinstance(value, str | date)
     cell.number_format = "General" if is_bare else number_format
-    cell.alignment = _TOP
+    cell.alignment = TOP_LEFT if isinstance(value, date) else _TOP
     found: Cell = cell
     return found
 
 
-def _put_top(sheet: Worksheet, top: Top) -> None:
+def _put_top(sheet: Worksheet, top: Top, headings: Sequence[Heading]) -> None:
     if top.about:
         put_title(sheet, top.about)
     if top.examples:
         label = put(sheet, 2, 1, top.example_label, TEXT_FORMAT)
-        label.font, label.alignment = Font(italic=True, color=GREY), Alignment(vertical="center")
+        label.font, label.alignment = ink(GREY, italic=True), Alignment(vertical="center")
     for row, example in enumerate(top.examples, 3):
-        for column, value in enumerate(example, 1):
-            as_example(put(sheet, row, column, "" if value is None else value, TEXT_FORMAT))
+        for column, (value, heading) in enumerate(zip(example, headings, strict=True), 1):
+            as_example(put(sheet, row, column, "" if value is None else value, heading.number_format))
+        fit_rows(sheet, row, row, {column: heading.width for column, heading in enumerate(headings, 1)})
+
+
+def ink(colour: str, *, bold: bool = False, italic: bool = False, size: int = 11, name: str = _FONT) -> Font:
+    """Return the one typeface of a workbook in *colour*; a command stands in another."""
+    return Font(name=name, size=size, bold=bold, italic=italic, color=colour)
 
 
 def put_title(sheet: Worksheet, text: str) -> None:
     """Write what a sheet is for above everything else."""
     cell = put(sheet, 1, 1, text, TEXT_FORMAT)
-    cell.font = Font(bold=True, color=INK, size=12)
+    cell.font = ink(INK, bold=True, size=12)
     cell.alignment = Alignment(vertical="center")
     sheet.row_dimensions[1].height = 24
 
 
 def as_heading(cell: Cell, colour: str = BLUE) -> None:
     """Make *cell* look like a heading."""
-    cell.font = Font(bold=True, color="FFFFFF")
+    cell.font = ink("FFFFFF", bold=True)
     cell.fill = PatternFill("solid", fgColor=colour)
     cell.alignment = _HEADING
     cell.border = Border(right=_LINE)
@@ -151,7 +164,7 @@ def as_heading(cell: Cell, colour: str = BLUE) -> None:
 
 def as_example(cell: Cell) -> None:
     """Make *cell* look like an example."""
-    cell.font = Font(italic=True, color=GREY)
+    cell.font = ink(GREY, italic=True)
     cell.fill = PatternFill("solid", fgColor=PALE)
 
 
@@ -183,12 +196,30 @@ def offer(sheet: Worksheet, cells: str, choices: str, strictness: Strictness) ->
     rule.add(cells)
 
 
-def print_nicely(sheet: Worksheet, head: int) -> None:
-    """Print *sheet* across, as wide as a page, the row *head* on each."""
+def fit_rows(sheet: Worksheet, first: int, last: int, widths: Mapping[int, int], *, least: int = 1) -> None:
+    """Make the rows from *first* to *last* as high as their longest text needs in columns of *widths* signs.
+
+    Excel would do so by itself when a cell is changed, but not for a workbook that it did not write.
+    """
+    for row in range(first, last + 1):
+        cells = ((sheet.cell(row, column), width) for column, width in widths.items())
+        lines = max([least, *(_lines(str(cell.value), width) for cell, width in cells
+                              if cell.value is not None and cell.data_type != "f")])
+        if lines > 1:
+            sheet.row_dimensions[row].height = min(_LINE_HEIGHT * lines, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, -(-len(line) * 23 // (20 * width))) for line in text.split("\n"))  # words do not fill a line
+
+
+def print_nicely(sheet: Worksheet, head: int, width: int) -> None:
+    """Print *sheet* across, on one page's width where that can still be read, the row *head* on each page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if width <= _PRINTABLE:
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if head:
         sheet.print_title_rows = f"{head}:{head}"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,10 +18,13 @@ from .workbook_layout import (
     INK,
     NO_TOP,
     TEXT_FORMAT,
+    TOP_LEFT,
     Top,
     as_example,
     as_heading,
+    fit_rows,
     head_row,
+    ink,
     lay_out,
     note_of,
     offer,
@@ -111,26 +113,28 @@ class CardWriter:
         for column in translated(card_columns(), [cells]):
             row += 1
             if was_usual and not column.is_usual:
-                put(sheet, row, 1, self.headings.say("more"), TEXT_FORMAT).font = Font(bold=True, color=GREY)
+                put(sheet, row, 1, self.headings.say("more"), TEXT_FORMAT).font = ink(GREY, bold=True)
                 row += 1
             was_usual = column.is_usual
             self._put_field(sheet, row, column, self.one(column, cells.get(column.place)))
-        for letter, width in zip("ABCD", (30, 44, *([34] if self.examples else []), 76), strict=False):
-            sheet.column_dimensions[letter].width = width
+        widths = dict(enumerate((30, 44, *([34] if self.examples else []), 76), 1))
+        for number, width in widths.items():
+            sheet.column_dimensions[get_column_letter(number)].width = width
+        fit_rows(sheet, head + 1, row, widths)
         sheet.freeze_panes = f"B{head + 1}"
-        print_nicely(sheet, head)
+        print_nicely(sheet, head, sum(widths.values()))
 
     def _put_field(self, sheet: Worksheet, row: int, column: Column, value: Written | None) -> None:
         number_format = self.headings.number_format(column.kind)
         label = put(sheet, row, 1, self.headings.label(column), TEXT_FORMAT)
-        label.font = Font(bold=column.is_usual, color=INK if column.is_usual else GREY)
+        label.font = ink(INK if column.is_usual else GREY, bold=column.is_usual)
         label.comment = note_of(self.headings.note(column))
-        put(sheet, row, 2, "" if value is None else value, number_format)
+        put(sheet, row, 2, "" if value is None else value, number_format).alignment = TOP_LEFT
         if self.examples:
             example = self.one(column, self.examples.get(column.place))
             as_example(put(sheet, row, 3, "" if example is None else example, number_format))
         meaning = self.headings.note(column).partition("\n")[0]
-        put(sheet, row, 4 if self.examples else 3, meaning, TEXT_FORMAT).font = Font(color=GREY)
+        put(sheet, row, 4 if self.examples else 3, meaning, TEXT_FORMAT).font = ink(GREY)
         if choices := self.headings.offered(column):
             offer(sheet, f"B{row}", choices, strictness_of(column))
 
@@ -144,7 +148,7 @@ class CardWriter:
                 put(sheet, row, column, word, TEXT_FORMAT)
             sheet.column_dimensions[get_column_letter(column)].width = 4 + max(map(len, (label, *words)))
         sheet.freeze_panes = f"A{FIRST_CHOICE}"
-        print_nicely(sheet, 0)
+        print_nicely(sheet, 0, 0)
 
 
 def _option_row(rule: str, option: str | None, value: object) -> CardRow:

@@ -10,6 +10,7 @@ from ..checks.rule import Finding
 from ..domain.aggregation import Aggregation, Basis
 from ..domain.assessment import Assessment
 from ..domain.factor import CriticalSuccessFactor
+from ..domain.fingerprint import fingerprint
 from ..domain.indicator import Indicator
 from ..domain.initiative import Initiative
 from ..domain.measurement import Measurement
@@ -21,7 +22,6 @@ from ..evaluation.figures import figure_over
 from ..evaluation.history import History, Span, known_rows
 from ..evaluation.results import ComplianceState, IndicatorResult, NodeKind, ScorecardScore
 from ..evaluation.small_numbers import unless_few
-from .fingerprint import fingerprint
 from .model import (
     ComplianceRow,
     FactorPart,

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 LANGUAGES_WITH_WORDS = ("nb", "nn", "en")
 """The languages that have files of their own; the others borrow the English words."""
-_PARTS = ("", "_check", "_explanation", "_map", "_workbook")
+_PARTS = ("", "_check", "_explanation", "_map", "_workbook", "_collection")
 """The files of a language: what the reports say, then what the check, an explanation, the map and workbooks say."""
 
 

@@ -10,8 +10,8 @@ from enum import Enum
 
 from attrs import Attribute, Factory, fields, has
 
-from ..domain.measurement import Measurements
-from ..domain.scorecard import Scorecard
+from .measurement import Measurements
+from .scorecard import Scorecard
 
 
 def fingerprint(value: Scorecard | Measurements) -> str:
