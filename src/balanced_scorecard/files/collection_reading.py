@@ -21,7 +21,8 @@ from ..kernels.time import ratio
 from ..units import rate_factor
 from .collection_form import AnswerKind
 from .collection_layout import COLUMNS, DATE, FILLED_BY, FORMAT, LETTERS, TABLE
-from .excel_cells import Book, Broken, Line, Sheet, SheetCell, read_book
+from .excel_book import Book, read_book
+from .excel_cells import Broken, Line, Sheet, SheetCell
 from .excel_package import NotReadable
 from .workbook_kinds import CellSetting, number_shown, read_day, read_quantity, read_text
 from .workbook_text import items_in, pairs_in, text_of

@@ -170,7 +170,7 @@ class _FormWriter:
                 cell = put(self.sheet, row, COLUMNS.index(name) + 1, value or 0, number_format)
                 cell.font = ink(INK)
                 if name in ("previous_period", "target"):
-                    cell.alignment = Alignment(vertical="top", wrap_text=True, indent=1)
+                    cell.alignment = Alignment(vertical="top", horizontal="left", wrap_text=True, indent=1)
         if asked.basis is Basis.YEAR_TO_DATE:
             self._say_to_date(row, asked)
         self._write_inputs(row, asked)

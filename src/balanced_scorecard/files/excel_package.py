@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from lzma import LZMAError
 from posixpath import dirname, join, normpath
 from typing import IO, Any
-from xml.etree.ElementTree import Element, ParseError
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from attrs import field, frozen
-from defusedxml.ElementTree import fromstring
 
 MOST_BYTES = 200_000_000
 """The largest workbook that is read."""
@@ -29,12 +28,14 @@ MOST_UNPACKED = 500_000_000
 _MOST_SMALL = 10_000_000
 _MOST_PACKED = 250  # times smaller than what it unpacks to: sheets of empty styled rows reach 100, a bomb 1 000
 _LET_BE = 50_000_000  # bytes below which no part is called a bomb
+_MOST_PARTS = 10_000
+_DEEPEST = 100
 _CHUNK = 1 << 18
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 _LOCKED, _OLD_STREAMS = "EncryptedPackage", ("Workbook", "Book")
 _SAVE_IT = "open it in Excel and save it as .xlsx without a password"
 
-_BROKEN = (BadZipFile, ParseError, expat.ExpatError, struct.error, zlib.error, LZMAError, KeyError, ValueError,
+_BROKEN = (BadZipFile, expat.ExpatError, struct.error, zlib.error, LZMAError, KeyError, ValueError,
            IndexError, TypeError, AttributeError, EOFError, OSError, RuntimeError, ArithmeticError)
 
 
@@ -84,11 +85,11 @@ class Package:
         """Return the sheets of cells in the order of their tabs; charts and macros have sheets of their own kind."""
         found = []
         known = relations(self, self.workbook)
-        for each in elements(self, self.workbook, "sheet"):
-            kind, part = known[next(value for key, value in each.items() if key.endswith("}id"))]
+        for _, each in elements(self, self.workbook, "sheet"):
+            kind, part = known[next(value for key, value in each.items() if key.rpartition(":")[2] == "id")]
             if kind == "worksheet":
                 is_hidden = each.get("state", "visible") != "visible"
-                found.append(SheetPart(name=each.attrib["name"], part=part, is_hidden=is_hidden))
+                found.append(SheetPart(name=each["name"], part=part, is_hidden=is_hidden))
         if not found:
             raise NotReadable(f"holds no sheet of cells; {_SAVE_IT}")
         return tuple(found)
@@ -108,9 +109,11 @@ def opened(content: bytes) -> Package:
     with said_plainly():
         file = ZipFile(BytesIO(content))
         names = [info.filename.casefold() for info in file.infolist()]
-        if len(set(names)) < len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            raise NotReadable(f"holds the part {twice!r} twice, and nothing says which counts; {_SAVE_IT}")
+        if len(names) > _MOST_PARTS:
+            raise NotReadable(f"holds {len(names)} parts, more than the {_MOST_PARTS} that are read; {_SAVE_IT}")
+        twice = [name for name, many in Counter(names).items() if many > 1]
+        if twice:
+            raise NotReadable(f"holds the part {twice[0]!r} twice, and nothing says which counts; {_SAVE_IT}")
         package = Package(file, dict(zip(names, file.infolist(), strict=True)))
         for name in package.parts:
             _size(package, name)
@@ -135,12 +138,33 @@ def _size(package: Package, name: str) -> int:
     return size
 
 
-def elements(package: Package, name: str, tag: str) -> list[Element]:
-    """Return every element called *tag*, whatever its namespace, of the small part *name*."""
+def elements(package: Package, name: str, *tags: str) -> list[tuple[str, dict[str, str]]]:
+    """Return the elements called one of *tags*, whatever their namespace, of the small part *name*, in order."""
     if _size(package, name) > _MOST_SMALL:
         raise NotReadable(f"holds {name!r} of more than {_MOST_SMALL // 1_000_000} MB; {_SAVE_IT}")
-    root = fromstring(package.zip.read(package.parts[name.casefold()]), forbid_dtd=True)
-    return [each for each in root.iter() if each.tag.rpartition("}")[2] == tag]
+    found: list[tuple[str, dict[str, str]]] = []
+    depth = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        within(depth)
+        local = tag.rpartition(":")[2]
+        if local in tags:
+            found.append((local, attributes))
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    walk(package, name, start, end, lambda _: None)
+    return found
+
+
+def within(depth: int) -> None:
+    """Refuse a part that is nested deeper than any workbook is: each level costs memory."""
+    if depth > _DEEPEST:
+        raise NotReadable(f"is nested more than {_DEEPEST} deep, which no spreadsheet program writes; {_SAVE_IT}")
 
 
 def relations(package: Package, name: str) -> dict[str, tuple[str, str]]:
@@ -150,10 +174,10 @@ def relations(package: Package, name: str) -> dict[str, tuple[str, str]]:
     if file.casefold() not in package.parts:
         return {}
     found = {}
-    for each in elements(package, file, "Relationship"):
+    for _, each in elements(package, file, "Relationship"):
         target = each.get("Target", "")
         place = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
-        found[each.attrib["Id"]] = (each.get("Type", "").rpartition("/")[2], place)
+        found[each["Id"]] = (each.get("Type", "").rpartition("/")[2], place)
     return found
 
 

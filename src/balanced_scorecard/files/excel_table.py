@@ -14,7 +14,8 @@ from ..errors import Fault, MeasurementError, PeriodError, ReadingWarning, did_y
 from ..frames.cells import DECIMAL_LANGUAGES, Cell, period
 from ..frames.headings import field_named
 from ..frames.rows import Table
-from .excel_cells import Book, Broken, Line, Sheet, SheetCell, cell_name, read_book
+from .excel_book import Book, read_book
+from .excel_cells import MOST_CELLS, Broken, Line, Sheet, SheetCell, cell_name
 from .excel_formats import Shown
 from .excel_package import NotReadable
 
@@ -95,10 +96,7 @@ class _Head:
     row: int
     texts: Mapping[int, str]
     fields: Mapping[int, str | None]
-
-    @property
-    def width(self) -> int:
-        return max(self.texts, default=0)
+    width: int
 
 
 def _table(sheet: Sheet, wanted: Wanted, source: str) -> Table:
@@ -107,23 +105,29 @@ def _table(sheet: Sheet, wanted: Wanted, source: str) -> Table:
         raise MeasurementError([Fault(
             f"no row of the first {SEARCHED} names the columns (sheet {sheet.name!r}); "
             f"write {one_of(list(wanted.columns)[:3])} and so on above the table", source=source)])
-    faults: list[Fault] = []
+    if head.width * len(sheet.rows) > 2 * MOST_CELLS:
+        raise MeasurementError([Fault(f"the sheet {sheet.name!r} has {len(sheet.rows)} rows of {head.width} columns, "
+                                      "more than is read; save the figures as CSV or Parquet", source=source)])
+    told: list[tuple[str, str]] = []
     rows: list[tuple[str, list[Cell]]] = []
+    columns = [(column, head.fields.get(column)) for column in range(1, head.width + 1)]
     for number, line in sheet.rows:
         if number <= head.row:
             continue
-        wrong = [*_broken(number, line), *_no_ids(number, line, head), *_beside(number, line, head)]
-        faults += (Fault(message, (f"cell {cell}",), source=source) for cell, message in wrong)
-        if not wrong:
-            cells = [_plain(line.get(column), head.fields.get(column)) for column in range(1, head.width + 1)]
-            rows.append((f"row {number}", cells))
+        wrong = _wrong(number, line, head)
+        if wrong:
+            told += wrong
+            if len(told) > _MOST_SAID:
+                break  # none of the figures will be used
+        else:
+            rows.append((f"row {number}", [_plain(line.get(column), field) for column, field in columns]))
     return Table(
         headings=tuple(head.texts.get(column, "") for column in range(1, head.width + 1)),
         rows=rows,
         source=source,
         heading_place=f"row {head.row}",
         language=DECIMAL_LANGUAGES.get(wanted.decimal or ""),
-        faults=tuple(_fewer(faults, source)),
+        faults=tuple(_faults(told, source)),
     )
 
 
@@ -144,7 +148,7 @@ def _head_of(lines: Sequence[Line], wanted: Wanted) -> _Head | None:
         fields = {column: field_named(text, wanted.columns) for column, text in texts.items()}
         many = sum(1 for column, text in texts.items() if fields[column] or _is_period(text))
         if number <= SEARCHED and wanted.key in fields.values() and many > most:
-            best, most = _Head(number, texts, fields), many
+            best, most = _Head(number, texts, fields, max(texts)), many
     return best
 
 
@@ -162,16 +166,20 @@ def _is_period(text: str) -> bool:
         return False
 
 
-def _broken(number: int, line: Mapping[int, SheetCell]) -> Iterator[tuple[str, str]]:
+def _wrong(number: int, line: Mapping[int, SheetCell], head: _Head) -> list[tuple[str, str]]:
+    """Return what is wrong with the cells of a row: an error, a day for an id, what stands beside the table."""
+    wrong: list[tuple[str, str]] = []
     for column, cell in line.items():
         if isinstance(cell, Broken):
-            yield cell_name(column, number), cell.message + (" and say why in status" if cell.is_error else "")
-
-
-def _no_ids(number: int, line: Mapping[int, SheetCell], head: _Head) -> Iterator[tuple[str, str]]:
-    for column, cell in line.items():
-        if head.fields.get(column) in _IDS and isinstance(cell, date):
-            yield cell_name(column, number), no_id(cell)
+            said = cell.message + (" and say why in status" if cell.is_error else "")
+        elif column > head.width:
+            said = f"{str(cell)!r} stands in a column without a heading; give the column one or clear the cell"
+        elif isinstance(cell, date) and head.fields.get(column) in _IDS:
+            said = no_id(cell)
+        else:
+            continue
+        wrong.append((cell_name(column, number), said))
+    return wrong
 
 
 def no_id(day: date) -> str:
@@ -180,21 +188,14 @@ def no_id(day: date) -> str:
             "and write the id again")
 
 
-def _beside(number: int, line: Mapping[int, SheetCell], head: _Head) -> Iterator[tuple[str, str]]:
-    for column, cell in line.items():
-        if column > head.width and not isinstance(cell, Broken):
-            said = cell if isinstance(cell, str) else str(cell)
-            yield (cell_name(column, number),
-                   f"{said!r} stands in a column without a heading; give the column one or clear the cell")
-
-
 def _plain(cell: SheetCell, field: str | None) -> Cell:
     if isinstance(cell, Shown):
         return cell.text if field in _IDS else float(cell)
-    return None if isinstance(cell, Broken) else cell
+    return cell  # type: ignore[return-value]  # a row with a broken cell is not taken
 
 
-def _fewer(faults: Sequence[Fault], source: str) -> Iterator[Fault]:
-    yield from faults[:_MOST_SAID]
-    if len(faults) > _MOST_SAID:
-        yield Fault(f"and {len(faults) - _MOST_SAID} cells more; mend these first", source=source)
+def _faults(told: Sequence[tuple[str, str]], source: str) -> Iterator[Fault]:
+    """Yield what is wrong with each cell; of very many the first, and that there are more."""
+    yield from (Fault(message, (f"cell {cell}",), source=source) for cell, message in told[:_MOST_SAID])
+    if len(told) > _MOST_SAID:
+        yield Fault("and more cells like these; mend these first", source=source)

@@ -13,7 +13,8 @@ from ..domain.unit_words import unit_named
 from ..errors import DefinitionError, Fault, Path
 from .converter import language_named
 from .documents import Parsed
-from .excel_cells import Book, Broken, Sheet, SheetCell, cell_name, read_book
+from .excel_book import Book, read_book
+from .excel_cells import Broken, Sheet, SheetCell, cell_name
 from .excel_package import NotReadable
 from .excel_table import remarks
 from .workbook_heads import (
@@ -40,6 +41,8 @@ from .workbook_words import word_of
 OPTIONS = tuple(Column(place=(name,), owner=dict, kind=OPTION if name == "value" else TEXT, is_required=True)
                 for name in OPTIONS_COLUMNS)
 """The columns of the sheet of the rules' options."""
+MOST_CELLS = 500_000
+"""The most filled cells a card may have; a thousand indicators with all there is to say of them take a fifth."""
 _UNITS = ("organisation", "rows")  # where rows of units are gathered before they are a tree
 _MISSING = "required but missing"
 
@@ -49,6 +52,8 @@ def parse(content: bytes) -> Parsed:
     try:
         reader = _Reader(read_book(content))
         reader.find_sheets()
+        if reader.cells > MOST_CELLS:
+            raise NotReadable(f"holds more than the {MOST_CELLS} filled cells a card may have; split it")
         if not reader.sheets:
             raise DefinitionError("holds no sheet of a scorecard; begin with the workbook that the command template "
                                   "makes")
@@ -67,6 +72,7 @@ class _Reader:
     rows: dict[Path, RowPlace] = Factory(dict)
     faults: list[Fault] = Factory(list)
     remarks: list[str] = Factory(list)
+    cells: int = 0
     parents: Parents = Factory(lambda self: Parents(self.document), takes_self=True)
     language: str = "en"
 
@@ -88,6 +94,7 @@ class _Reader:
                 self.faults.append(CellFault(said, (part.name,), order=(order, 0)))
             else:
                 self.sheets[name] = self.book.sheet(part.name)
+                self.cells += sum(len(line) for _, line in self.sheets[name].rows)
                 self.remarks += remarks(self.book, self.sheets[name])
 
     def parsed(self) -> Parsed:
