@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..units import rate_factor
 from .collection_form import AnswerKind, AskedFigure
 from .collection_layout import LETTERS, STATUSES_WITHOUT_VALUE
-from .workbook_kinds import number_shown
+from .workbook_amounts import number_shown
 
 
 def share_formula(asked: AskedFigure, row: int) -> str:

@@ -21,9 +21,10 @@ from .collection_form import CollectionForm
 from .collection_gathering import Gathered
 from .collection_workbook import write_form
 from .whole_file import write_whole
+from .workbook_amounts import number_shown
 from .workbook_bytes import workbook_bytes
 from .workbook_headings import Headings, wide_enough
-from .workbook_kinds import Written, number_shown
+from .workbook_kinds import Written
 from .workbook_layout import TEXT_FORMAT, Heading, lay_out
 from .workbook_words import word_of
 from .workbook_writing import new_book

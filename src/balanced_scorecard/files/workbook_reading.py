@@ -17,6 +17,7 @@ from .excel_book import Book, read_book
 from .excel_cells import Broken, Sheet, SheetCell, cell_name
 from .excel_package import NotReadable
 from .excel_table import remarks
+from .workbook_amounts import OPTION
 from .workbook_heads import (
     OWN,
     ROW_SHEETS,
@@ -30,7 +31,7 @@ from .workbook_heads import (
     sheet_named,
     unknown_heading,
 )
-from .workbook_kinds import OPTION, TEXT, CellSetting
+from .workbook_kinds import TEXT, CellSetting
 from .workbook_parents import FOSTER, Parents, Plain, list_at, map_at
 from .workbook_places import CellFault, RowPlace
 from .workbook_rows import OPTIONS_COLUMNS, item_of

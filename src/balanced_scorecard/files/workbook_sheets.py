@@ -34,6 +34,7 @@ from ..domain.scale import Bounds, Norm, NormEdge
 from ..domain.scorecard import CheckSettings, Defaults, Scorecard, Suppression
 from ..domain.strategy import Goal, Stakeholder, Theme
 from ..domain.target import Target
+from . import workbook_amounts as amounts
 from . import workbook_kinds as kinds
 from .keys import FLAT, key_of
 from .workbook_kinds import CellKind
@@ -221,7 +222,7 @@ def _of_field(cls: type, each: attrs.Attribute[Any], hint: Any, above: Place) ->
         yield from (column for column in _of_class(Annotations) if column.place[0] not in TRANSLATED)
     elif name == "expect":
         for key in ("expect", "milestone", "judged"):
-            yield Column(place=(key,), owner=cls, kind=kinds.TARGET if key == "expect" else kinds.TEXT)
+            yield Column(place=(key,), owner=cls, kind=amounts.TARGET if key == "expect" else kinds.TEXT)
     elif attrs.has(hint) and hint not in _KIND_OF:
         yield from () if hint is OrganisationUnit else _of_class(hint, (*above, name))
     else:
@@ -252,12 +253,13 @@ def _vocabulary(cls: type, name: str, hint: Any) -> Vocabulary | None:
 
 
 _KIND_OF: dict[Any, CellKind] = {
-    str: kinds.TEXT, float: kinds.FIGURE, int: kinds.WHOLE, date: kinds.DAY, Amount: kinds.AMOUNT,
-    Duration: kinds.DURATION, Period: kinds.PERIOD, UnitName: kinds.UNIT,
-    FrozenMap[str, str]: kinds.TEXT_MAP, FrozenMap[str, float]: kinds.NUMBER_MAP,
+    str: kinds.TEXT, float: amounts.FIGURE, int: amounts.WHOLE, date: kinds.DAY, Amount: amounts.AMOUNT,
+    Duration: amounts.DURATION, Period: kinds.PERIOD, UnitName: amounts.UNIT,
+    FrozenMap[str, str]: kinds.TEXT_MAP, FrozenMap[str, float]: amounts.NUMBER_MAP,
     FrozenMap[str, Amount]: kinds.TEXT_MAP,
 }
-_EDGE = CellKind(read=kinds.read_pair_or_number, write=kinds.write_pair_or_number, form=kinds.CellForm.NUMBER, width=14)
+_EDGE = CellKind(read=amounts.read_pair_or_number, write=amounts.write_pair_or_number, form=kinds.CellForm.NUMBER,
+                 width=14)
 
 
 def _kind(cls: type, name: str, hint: Any, vocabulary: Vocabulary | None) -> CellKind | None:
@@ -268,9 +270,9 @@ def _kind(cls: type, name: str, hint: Any, vocabulary: Vocabulary | None) -> Cel
         is_many = get_origin(hint) is tuple and cls is not Scorecard
         return many_choices(vocabulary) if is_many else one_choice(vocabulary)
     if (cls, name) in _QUANTITIES:
-        return kinds.QUANTITY
+        return amounts.QUANTITY
     if (cls, name) == (Defaults, "min_coverage"):
-        return kinds.SHARE
+        return amounts.SHARE
     if (cls, name) == (Target, "by"):
         return kinds.PERIOD
     is_reference = name in _IDS or (cls, name) in _REFERS
