@@ -41,7 +41,7 @@ FEW = settings(
 )
 
 
-@pytest.mark.parametrize("format", ["yaml", "json", "toml"])
+@pytest.mark.parametrize("format", ["yaml", "json", "toml", "excel"])
 @FEW
 @given(card=scorecards())
 def test_a_card_written_and_read_again_is_equal(format: str, card: Scorecard) -> None:
@@ -105,7 +105,7 @@ def test_a_strategy_that_forgets_a_field_fails() -> None:
         drawn(Amount, {"number": numbers})
 
 
-@pytest.mark.parametrize("name", ["card.yaml", "card.yml", "card.json", "card.toml", "CARD.YAML"])
+@pytest.mark.parametrize("name", ["card.yaml", "card.yml", "card.json", "card.toml", "card.xlsx", "CARD.YAML"])
 def test_a_saved_card_is_loaded_by_the_end_of_its_name(name: str, tmp_path: Path) -> None:
     card = Scorecard(id="a", name="Vårt kort: 2025", language="nb")
     save_scorecard(card, tmp_path / name)

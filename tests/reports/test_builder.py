@@ -18,9 +18,9 @@ from balanced_scorecard import (
     roll_up,
 )
 from balanced_scorecard.domain.aggregation import Basis
+from balanced_scorecard.domain.fingerprint import fingerprint
 from balanced_scorecard.evaluation.results import ComplianceState
 from balanced_scorecard.reports.builder import cited
-from balanced_scorecard.domain.fingerprint import fingerprint
 from balanced_scorecard.reports.model import IndicatorRow, Report
 
 

@@ -107,7 +107,7 @@ class _TextReader:
         elif tag == "si":
             self.texts.append(clean_text("".join(self.runs)))
             if len(self.texts) > MOST_CELLS:
-                raise too_many()
+                raise too_many(MOST_CELLS)
 
     def more(self, text: str) -> None:
         """Take a stretch of text."""

@@ -99,6 +99,6 @@ def bounded(signs: int) -> None:
                           "open it in Excel and save it again")
 
 
-def too_many() -> NotReadable:
-    """Return what is said of a sheet with more cells than are read."""
-    return NotReadable(f"holds more than {MOST_CELLS} filled cells; save the figures as CSV or Parquet")
+def too_many(most: int) -> NotReadable:
+    """Return what is said of a sheet with more cells than the *most* that are read."""
+    return NotReadable(f"holds more than {most} filled cells; save the figures as CSV or Parquet")

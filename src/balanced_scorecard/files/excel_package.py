@@ -73,8 +73,7 @@ class Package:
     @property
     def workbook(self) -> str:
         """The name of the part that lists the sheets."""
-        kinds = relations(self, "")
-        return next(target for kind, target in kinds.values() if kind == "officeDocument")
+        return dict(relations(self, "").values())["officeDocument"]
 
     @property
     def has_macros(self) -> bool:
@@ -86,7 +85,7 @@ class Package:
         found = []
         known = relations(self, self.workbook)
         for _, each in elements(self, self.workbook, "sheet"):
-            kind, part = known[next(value for key, value in each.items() if key.rpartition(":")[2] == "id")]
+            kind, part = known[{key.rpartition(":")[2]: value for key, value in each.items()}["id"]]
             if kind == "worksheet":
                 is_hidden = each.get("state", "visible") != "visible"
                 found.append(SheetPart(name=each["name"], part=part, is_hidden=is_hidden))

@@ -38,10 +38,12 @@ class SheetReader:
 
     Attributes:
         texts: the workbook's shared texts. shows: what each of its formats makes of a number.
+        most: how many filled cells are read at most.
     """
 
     texts: Sequence[str]
     shows: Sequence[Show | None]
+    most: int = MOST_CELLS
     rows: dict[int, dict[int, SheetCell]] = Factory(dict)
     hidden: list[int] = Factory(list)
     linked: list[str] = Factory(list)
@@ -123,8 +125,8 @@ class SheetReader:
             self.count += len(self.line)
             if self.is_hidden:
                 self.hidden.append(self.row)
-            if self.count > MOST_CELLS:
-                raise too_many()
+            if self.count > self.most:
+                raise too_many(self.most)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         at = attributes.get("r")
@@ -157,8 +159,8 @@ class SheetReader:
 
     def _start_merged(self, attributes: dict[str, str]) -> None:
         self.merged.append(attributes["ref"])
-        if len(self.merged) > MOST_ROWS:
-            raise too_many()
+        if len(self.merged) > self.most:
+            raise too_many(self.most)
 
     def _end_cell(self) -> None:
         if not self.runs:
@@ -203,8 +205,8 @@ class SheetReader:
             return
         for number in order[bisect_right(order, top):bisect_right(order, bottom)]:
             self.count += 1
-            if self.count > MOST_CELLS:
-                raise too_many()
+            if self.count > self.most:
+                raise too_many(self.most)
             self.rows[number].setdefault(column, value if isinstance(value, str) else Broken(
                 f"is merged with {first}, and a number cannot stand for several rows; split them and write each"))
 

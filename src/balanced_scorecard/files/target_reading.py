@@ -77,7 +77,7 @@ def target_fields(raw: object, setting: Setting) -> dict[str, object]:
         try:
             reading = read_target_text(kind, raw[kind], setting)
         except ValueError as error:
-            return {**fields, "expect": Refused(*error.args)}
+            return {**fields, "expect": Refused(str(error))}
     return {"text": str(raw[kind]), "scope": reading.scope, **_span(reading), **fields, "expect": reading.expectation}
 
 

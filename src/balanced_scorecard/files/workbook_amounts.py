@@ -13,11 +13,13 @@ from ..domain.amount import POINT_LANGUAGES, Amount, Duration, number_text, read
 from ..domain.identifiers import UnitName
 from ..domain.unit_words import unit_named, words_for_unit
 from ..frames.cells import Percent
+from ..words import words_for
 from .documents import described
 from .excel_cells import SheetCell
 from .workbook_kinds import CellForm, CellKind, CellSetting, Written, read_map, read_text, shown, write_text
 from .workbook_text import cell_text, map_text
 
+_PARTS_OF_A_YEAR = ("quarter", "tertial", "half")
 _PAIR = re.compile(r"(?P<low>.+?)\s*(?:\.\.|;|–)\s*(?P<high>.+)")
 
 
@@ -133,11 +135,12 @@ def _write_amount(value: object, setting: CellSetting) -> str:
 def _write_duration(value: object, setting: CellSetting) -> str:
     """Return a length of time in the words of the language, where they read back as the same."""
     length = Duration.read(str(value))
-    text = f"{length.count} {words_for_unit(length.unit, setting.language, length.count)}"
-    try:
-        return text if Duration.read(text) == length else str(value)
-    except ValueError:
+    if length.unit in _PARTS_OF_A_YEAR and setting.language not in ("nb", "nn"):
         return str(value)
+    word = words_for_unit(length.unit, setting.language, length.count)
+    if length.unit in _PARTS_OF_A_YEAR:
+        word = words_for(setting.language)[f"frequency.{length.unit}"]
+    return f"{length.count} {word}"
 
 
 def read_target(cell: SheetCell, setting: CellSetting) -> str:

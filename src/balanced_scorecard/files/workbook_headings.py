@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import field, frozen
 from openpyxl.utils import get_column_letter
 
+from ..domain.references import LANGUAGES
+from ..domain.scorecard import Scorecard
 from ..words import words_for
 from .workbook_kinds import CellForm, CellKind
 from .workbook_layout import TEXT_FORMAT, Heading, Strictness
@@ -84,6 +86,8 @@ class Headings:
 
     def offered(self, column: Column) -> str:
         """Return the range that the cells of *column* are chosen from: words, or the ids of one other sheet."""
+        if (column.owner, column.name) == (Scorecard, "language"):
+            return self.choose(column.name, self.label(column), LANGUAGES)
         if column.vocabulary is not None:
             words = column.vocabulary.words(self.language)
             return self.choose(f"{column.vocabulary.name}: {words}", self.label(column).rstrip(" *"), words)

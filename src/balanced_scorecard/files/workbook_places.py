@@ -59,7 +59,14 @@ def in_cells(faults: Iterable[Fault], rows: Rows) -> list[Fault]:
     """Return *faults* with the cell instead of the path, and in the order of the workbook."""
     if not rows:
         return list(faults)
-    return [fault for _, fault in sorted((_in_cell(fault, rows) for fault in faults), key=lambda pair: pair[0])]
+    found = [_in_cell(fault, rows) for fault in faults]
+    return [fault for _, fault in sorted(found, key=lambda pair: (*pair[0], _column(pair[1])))]
+
+
+def _column(fault: Fault) -> tuple[int, str]:
+    """Return what the columns of one row are ordered by."""
+    letters = str(fault.path[0]).rpartition("!")[2].rstrip("0123456789") if fault.path else ""
+    return len(letters), letters
 
 
 def _in_cell(fault: Fault, rows: Rows) -> tuple[tuple[int, int], Fault]:

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from ..errors import Path, did_you_mean
+from .workbook_parents import FOSTER
 from .workbook_places import CellFault, RowPlace
 
 Unit = dict[str, Any]
@@ -31,10 +32,14 @@ class Planted:
 def planted(given: Sequence[tuple[Unit, RowPlace]]) -> Planted:
     """Return the tree of the units *given*, in the order of their rows; one that has no place is below the root."""
     by_id: dict[str, Unit] = {}
-    for unit, _ in given:
+    faults: list[CellFault] = []
+    for number, (unit, place) in enumerate(given):
+        id_ = unit.get("id")
+        if id_ is not None and id_ in by_id:
+            faults.append(place.fault(f"two units have the id {id_!r}; give each its own", "id"))
+            unit["id"] = f"{FOSTER}.{number}"
         by_id.setdefault(str(unit.get("id")), unit)
     roots: list[Unit] = []
-    faults: list[CellFault] = []
     for unit, place in given:
         above = unit.pop(ABOVE, None)
         if above is not None and above in by_id:
