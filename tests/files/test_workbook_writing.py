@@ -39,9 +39,9 @@ def words_in(book: Workbook, area: str) -> list[object]:
 def test_the_sheets_stand_in_the_order_of_the_work() -> None:
     assert opened(WHOLE).sheetnames == [
         "Kort", "Perspektiver", "Hovedmål", "Suksessfaktorer", "Indikatorer", "Krav og måltall", "Grenseverdier",
-        "Tiltak", "Milepæler", "Årsak-virkning", "Målkonflikter", "Organisasjon", "Overordnede mål", "Temaer", "Interessenter",
-        "Dokumenter", "Risiko", "Måleserier", "Gjennomganger", "Insentiver", "Kontrollvalg", "Kontrollunntak",
-        "Valgmuligheter"]
+        "Tiltak", "Milepæler", "Årsak-virkning", "Målkonflikter", "Organisasjon", "Overordnede mål", "Temaer",
+        "Interessenter", "Dokumenter", "Risiko", "Måleserier", "Gjennomganger", "Insentiver", "Kontrollvalg",
+        "Kontrollunntak", "Valgmuligheter"]
 
 
 def test_a_closed_vocabulary_is_chosen_from_its_words() -> None:

@@ -68,6 +68,8 @@ def _with_cell(sheet: str, name: str, value: Any) -> str:
         new = f'<c r="{name}"><f>{escape(value[1:])}</f></c>'
     elif isinstance(value, str):
         new = f'<c r="{name}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    elif isinstance(value, bool):
+        new = f'<c r="{name}" t="b"><v>{int(value)}</v></c>'
     else:
         new = "" if value is None else f'<c r="{name}"><v>{value}</v></c>'
     if f'<row r="{row}"' not in sheet:

@@ -37,8 +37,8 @@ def collection_forms(card: Scorecard, period: Period | str, measurements: Measur
     With *measurements* a unit is asked for what its level has reported before, or has a target of its own for, and the
     form shows the last figure and the one of a year before. Without, the units at the bottom are asked for what can be
     added up over units. The whole organisation is asked for the rest. Not a formula is asked for, but the series it is
-    made of. What is measured more often is asked for each of its periods, what is measured more seldom when its own
-    period has ended.
+    made of. Each is asked for every period of its own that ends within the one asked for: months one by one, a year
+    when it has ended.
 
     Args:
         card: the card.
@@ -102,10 +102,7 @@ class _Asking:
             is_reached = any(row.has_value for row in self._of(element.id))
             return () if is_reached else (self.period,)
         frequency = element.frequency or self._frequency_of_rows(element) or self.period.frequency
-        if frequency.rank <= self.period.frequency.rank or self.period.is_span:
-            return tuple(self.period.steps(frequency))
-        own = Period.of_date(frequency, self.period.end, self.period.fiscal_year)
-        return (own,) if own.end == self.period.end else ()
+        return tuple(_ending_in(self.period, frequency))
 
     def _frequency_of_rows(self, element: Asked) -> Frequency | None:
         found = {row.period.frequency for row in self._of(element.id)}
@@ -166,6 +163,14 @@ def _asking(card: Scorecard, period: Period, measurements: Measurements | None, 
             rows.setdefault(row.indicator, []).append(row)
     return _Asking(card=card, period=period, basis=basis, units=tuple(root.walk()), level=dict(_levels((root,))),
                    rows=rows)
+
+
+def _ending_in(period: Period, frequency: Frequency) -> Iterator[Period]:
+    """Yield the periods of *frequency* that end within *period*; they may have begun before it."""
+    step = Period.of_date(frequency, period.start, period.fiscal_year)
+    while step.end <= period.end:
+        yield step
+        step = step.shifted(1)
 
 
 def _levels(units: Iterable[OrganisationUnit], level: int = 0) -> Iterator[tuple[str, int]]:
