@@ -10,9 +10,11 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from tests.files.workbooks import edited
 
-from balanced_scorecard import MeasurementError, Measurements, load_measurements
+from balanced_scorecard import MeasurementError, Measurements, ReadingWarning, load_measurements
+from balanced_scorecard.files.excel_table import numbers_text
 
 HEADINGS = ("indikator", "periode", "verdi")
 Saved = Callable[..., Path]
@@ -73,8 +75,6 @@ def test_headings_are_found_below_a_merged_title(saved: Saved, tmp_path: Path) -
 
 
 def _merge(path: Path, *ranges: str) -> None:
-    from openpyxl import load_workbook
-
     book = load_workbook(path)
     for each in ranges:
         book.worksheets[0].merge_cells(each)
@@ -232,3 +232,149 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes, what: st
 
 def test_a_sheet_with_headings_alone_is_refused(saved: Saved) -> None:
     assert refused(saved(HEADINGS)) == ["f.xlsx: has headings and no rows; add a row a value"]
+
+
+# ---- ids, headings and strays ------------------------------------------------------------------------------------
+
+def test_an_id_stored_as_a_number_is_what_its_format_shows(saved: Saved) -> None:
+    path = saved(HEADINGS, (1.1, "2024", 1), formats={"A2": "0.00"})
+    assert values(load_measurements(path)) == [("1.10", "2024", 1.0, None)]
+
+
+def test_a_value_is_its_number_however_many_decimals_are_shown(saved: Saved) -> None:
+    path = saved(HEADINGS, ("A1", "2024", 1.5), formats={"C2": "0.00"})
+    assert values(load_measurements(path)) == [("A1", "2024", 1.5, None)]
+
+
+def test_an_id_that_excel_made_a_day_is_refused(saved: Saved) -> None:
+    assert refused(saved(HEADINGS, (datetime(2025, 10, 1), "2024", 1))) == [
+        "f.xlsx: cell A2: 2025-10-01 is a day where an id is needed, as Excel makes one of 1.10; "
+        "store the column as text and write the id again"]
+
+
+def test_a_heading_may_bear_the_sign_of_what_is_required(saved: Saved) -> None:
+    path = saved(("indikator *", "periode*", "verdi"), ("A1", "2024", 1))
+    assert values(load_measurements(path)) == [("A1", "2024", 1.0, None)]
+
+
+def test_headings_are_known_where_those_beside_them_are_broken_or_days(saved: Saved) -> None:
+    said = refused(saved((*HEADINGS, "#REF!", datetime(2024, 5, 17), True), ("A1", "2024", 1)))
+    assert [line.split(";")[0] for line in said] == [
+        "f.xlsx: row 1: '2024-05-17' is not a column", "f.xlsx: row 1: 'True' is not a column"]
+
+
+def test_a_cell_far_beside_the_table_is_told_of(saved: Saved) -> None:
+    path = saved(HEADINGS, ("A1", "2024", 1, None, None, "se over"))
+    assert refused(path) == [
+        "f.xlsx: cell F2: 'se over' stands in a column without a heading; give the column one or clear the cell"]
+
+
+def test_of_very_many_broken_cells_the_first_hundred_are_told(saved: Saved) -> None:
+    said = refused(saved(HEADINGS, *[("A1", "2024", "#N/A")] * 150))
+    assert len(said) == 101
+    assert said[99].startswith("f.xlsx: cell C101: '#N/A' is an error")
+    assert said[100] == "f.xlsx: and more cells like these; mend these first"
+
+
+# ---- several sheets ----------------------------------------------------------------------------------------------
+
+def _with_both(path: Path, tidy: list[tuple[Any, ...]], wide: list[tuple[Any, ...]]) -> Path:
+    book = Workbook()
+    book.worksheets[0].append(("Om tallene",))
+    for title, rows in (("Målinger", tidy), ("Målinger bredt", wide)):
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+WIDE = ("indikator", "2024-T1", "2024-T2")
+
+
+def test_a_wide_sheet_beside_the_tidy_one_is_read_as_well(tmp_path: Path) -> None:
+    path = _with_both(tmp_path / "f.xlsx", [HEADINGS, ("A1", "2024-T1", 1)], [WIDE, ("A2", 2, 3)])
+    assert values(load_measurements(path)) == [
+        ("A1", "2024-T1", 1.0, None), ("A2", "2024-T1", 2.0, None), ("A2", "2024-T2", 3.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("tidy", "wide"),
+    [([HEADINGS], [WIDE, ("A1", 1)]), ([HEADINGS, ("A1", "2024-T1", 1)], [WIDE])],
+)
+def test_of_two_sheets_the_empty_one_says_nothing(
+    tmp_path: Path, tidy: list[tuple[Any, ...]], wide: list[tuple[Any, ...]]
+) -> None:
+    assert values(load_measurements(_with_both(tmp_path / "f.xlsx", tidy, wide))) == [("A1", "2024-T1", 1.0, None)]
+
+
+def test_two_empty_sheets_are_one_fault(tmp_path: Path) -> None:
+    assert refused(_with_both(tmp_path / "f.xlsx", [HEADINGS], [WIDE])) == [
+        "f.xlsx: has headings and no rows; add a row a value"]
+
+
+def test_a_wide_sheet_alone_is_read_as_wide(tmp_path: Path) -> None:
+    path = _with_both(tmp_path / "f.xlsx", [HEADINGS], [WIDE, ("A1", 1)])
+    path.write_bytes(edited(path.read_bytes(), lambda book: book.remove(book["Målinger"])))
+    assert values(load_measurements(path)) == [("A1", "2024-T1", 1.0, None)]
+
+
+def test_in_a_workbook_of_several_sheets_places_have_the_sheet_s_name(tmp_path: Path) -> None:
+    path = _with_both(tmp_path / "f.xlsx", [HEADINGS, ("A1", "2024-T9", 1), ("A1", "2024", "#N/A")],
+                      [WIDE, ("A2", "#REF!")])
+    assert [line[:31] for line in refused(path)] == [
+        "f.xlsx: Målinger!C3: '#N/A' is ", "f.xlsx: Målinger row 2: periode",
+        "f.xlsx: Målinger bredt!B2: '#RE"]
+
+
+# ---- what is read all the same, and told -------------------------------------------------------------------------
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda sheet: setattr(sheet.row_dimensions[3], "hidden", True),
+         "f.xlsx: the sheet 'Ark1' has hidden rows (3); they were read as the others"),
+        (lambda sheet: (sheet.parent.create_sheet("Synlig"), setattr(sheet, "sheet_state", "hidden")),
+         "f.xlsx: the sheet 'Ark1' is hidden; it was read as any other"),
+    ],
+)
+def test_hidden_figures_are_read_and_told_of(saved: Saved, change: Callable[[Any], object], said: str) -> None:
+    path = saved(HEADINGS, ("A1", "2024", 1), ("A2", "2024", 2))
+    path.write_bytes(edited(path.read_bytes(), lambda book: change(book["Ark1"])))
+    with pytest.warns(ReadingWarning) as told:
+        assert len(load_measurements(path)) == 2
+    assert [str(each.message) for each in told] == [said]
+
+
+def test_values_from_other_workbooks_are_read_and_told_of(saved: Saved) -> None:
+    path = saved(HEADINGS, ("A1", "2024", "='[1]Ark1'!B2"))
+    _rewrite(path, rb"</f><v ?(/>|></v>)", b"</f><v>2</v>")
+    with pytest.warns(ReadingWarning) as told:
+        assert values(load_measurements(path)) == [("A1", "2024", 2.0, None)]
+    assert [str(each.message) for each in told] == [
+        "f.xlsx: the sheet 'Ark1' takes values from other workbooks (C2); what Excel last fetched was read"]
+
+
+def test_figures_in_a_workbook_with_macros_are_read_and_the_macros_told_of(saved: Saved, tmp_path: Path) -> None:
+    path = saved(HEADINGS, ("A1", "2024", 1))
+    with ZipFile(path, "a") as book:
+        book.writestr("xl/vbaProject.bin", b"never opened")
+    path = path.rename(tmp_path / "f.xlsm")
+    with pytest.warns(ReadingWarning) as told:
+        assert values(load_measurements(path)) == [("A1", "2024", 1.0, None)]
+    assert [str(each.message) for each in told] == ["f.xlsm: holds macros; only its cells were read"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [([4], "4"), ([4, 5, 6, 9], "4-6, 9"), ([1, 3, 5, 7, 9, 11], "1, 3, 5, 7, 9, ..."), ([2, 3], "2-3")],
+)
+def test_hidden_rows_are_told_as_people_write_them(rows: list[int], text: str) -> None:
+    assert numbers_text(rows) == text
+
+
+def test_a_table_of_more_rows_and_columns_than_is_read_is_refused_before_it_is_laid_out(saved: Saved) -> None:
+    path = saved((*HEADINGS, *[None] * 16_380, "merknad"), *[("A1", "2024", 1)] * 1_300)
+    assert refused(path) == [
+        "f.xlsx: the sheet 'Ark1' has 1301 rows of 16384 columns, more than is read; "
+        "save the figures as CSV or Parquet"]

@@ -46,8 +46,9 @@ def read_excel_tables(content: bytes, wanted: Wanted, source: str = "") -> tuple
     sheets = [sheet for sheet in (first, second) if sheet is not None]
     for said in dict.fromkeys(said for sheet in sheets for said in remarks(book, sheet)):
         warnings.warn(f"{source}: {said}" if source else said, ReadingWarning, stacklevel=2)
-    return (None if first is None else _table(first, wanted, source),
-            None if second is None else _table(second, wanted, source))
+    named = len(book.names) > 1
+    return (None if first is None else _table(first, wanted, _Places(source, first.name if named else "")),
+            None if second is None else _table(second, wanted, _Places(source, second.name if named else "")))
 
 
 def _named(titles: Sequence[str], names: Sequence[str]) -> str | None:
@@ -90,6 +91,23 @@ def _listed(texts: Sequence[str]) -> str:
 
 
 @frozen
+class _Places:
+    """What the places of a sheet are called: by its name too, where the workbook has several."""
+
+    source: str
+    sheet: str
+
+    def row(self, number: int) -> str:
+        """Return what a row is called."""
+        return f"{self.sheet} row {number}".lstrip()
+
+    def cell(self, column: int, row: int) -> str:
+        """Return what a cell is called."""
+        name = cell_name(column, row)
+        return f"{self.sheet}!{name}" if self.sheet else f"cell {name}"
+
+
+@frozen
 class _Head:
     """The row of headings: its number, its texts by column, and what each names."""
 
@@ -99,7 +117,8 @@ class _Head:
     width: int
 
 
-def _table(sheet: Sheet, wanted: Wanted, source: str) -> Table:
+def _table(sheet: Sheet, wanted: Wanted, places: _Places) -> Table:
+    source = places.source
     head = _head_of(sheet.rows, wanted)
     if head is None:
         raise MeasurementError([Fault(
@@ -108,27 +127,32 @@ def _table(sheet: Sheet, wanted: Wanted, source: str) -> Table:
     if head.width * len(sheet.rows) > 2 * MOST_CELLS:
         raise MeasurementError([Fault(f"the sheet {sheet.name!r} has {len(sheet.rows)} rows of {head.width} columns, "
                                       "more than is read; save the figures as CSV or Parquet", source=source)])
-    told: list[tuple[str, str]] = []
+    rows, faults = _rows_of(sheet, head, places)
+    return Table(
+        headings=tuple(head.texts.get(column, "") for column in range(1, head.width + 1)),
+        rows=rows,
+        source=source,
+        heading_place=places.row(head.row),
+        language=DECIMAL_LANGUAGES.get(wanted.decimal or ""),
+        faults=faults,
+    )
+
+
+def _rows_of(sheet: Sheet, head: _Head, places: _Places) -> tuple[list[tuple[str, list[Cell]]], tuple[Fault, ...]]:
+    """Return the rows below the headings that hold what can be read, and what is wrong with the others."""
+    told: list[Fault] = []
     rows: list[tuple[str, list[Cell]]] = []
     columns = [(column, head.fields.get(column)) for column in range(1, head.width + 1)]
     for number, line in sheet.rows:
         if number <= head.row:
             continue
-        wrong = _wrong(number, line, head)
-        if wrong:
-            told += wrong
-            if len(told) > _MOST_SAID:
-                break  # none of the figures will be used
-        else:
-            rows.append((f"row {number}", [_plain(line.get(column), field) for column, field in columns]))
-    return Table(
-        headings=tuple(head.texts.get(column, "") for column in range(1, head.width + 1)),
-        rows=rows,
-        source=source,
-        heading_place=f"row {head.row}",
-        language=DECIMAL_LANGUAGES.get(wanted.decimal or ""),
-        faults=tuple(_faults(told, source)),
-    )
+        wrong = _wrong(line, head)
+        told += [Fault(said, (places.cell(column, number),), source=places.source) for column, said in wrong]
+        if len(told) > _MOST_SAID:  # none of the figures will be used
+            return [], (*told[:_MOST_SAID], Fault("and more cells like these; mend these first", source=places.source))
+        if not wrong:
+            rows.append((places.row(number), [_plain(line.get(column), field) for column, field in columns]))
+    return rows, tuple(told)
 
 
 def _sheet_name(names: Sequence[str], wanted: Wanted, source: str) -> str:
@@ -166,9 +190,9 @@ def _is_period(text: str) -> bool:
         return False
 
 
-def _wrong(number: int, line: Mapping[int, SheetCell], head: _Head) -> list[tuple[str, str]]:
+def _wrong(line: Mapping[int, SheetCell], head: _Head) -> list[tuple[int, str]]:
     """Return what is wrong with the cells of a row: an error, a day for an id, what stands beside the table."""
-    wrong: list[tuple[str, str]] = []
+    wrong: list[tuple[int, str]] = []
     for column, cell in line.items():
         if isinstance(cell, Broken):
             said = cell.message + (" and say why in status" if cell.is_error else "")
@@ -178,7 +202,7 @@ def _wrong(number: int, line: Mapping[int, SheetCell], head: _Head) -> list[tupl
             said = no_id(cell)
         else:
             continue
-        wrong.append((cell_name(column, number), said))
+        wrong.append((column, said))
     return wrong
 
 
@@ -192,10 +216,3 @@ def _plain(cell: SheetCell, field: str | None) -> Cell:
     if isinstance(cell, Shown):
         return cell.text if field in _IDS else float(cell)
     return cell  # type: ignore[return-value]  # a row with a broken cell is not taken
-
-
-def _faults(told: Sequence[tuple[str, str]], source: str) -> Iterator[Fault]:
-    """Yield what is wrong with each cell; of very many the first, and that there are more."""
-    yield from (Fault(message, (f"cell {cell}",), source=source) for cell, message in told[:_MOST_SAID])
-    if len(told) > _MOST_SAID:
-        yield Fault("and more cells like these; mend these first", source=source)
