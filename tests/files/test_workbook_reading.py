@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from attrs import evolve
 from openpyxl import Workbook, load_workbook
 from tests.files.workbooks import Edit, cells, edited, package, saved
 
@@ -256,7 +257,7 @@ def test_faults_of_many_sheets_come_at_once_in_the_order_of_the_workbook() -> No
          ["Risks: is the same sheet as 'Risiko'; keep one"]),
         (lambda book: book["Kort"].delete_rows(2), ["Kort: no row 'Kode'; it is required"]),
         (lambda book: book["Risiko"].delete_rows(1), [
-            "Risiko: no row of the first 20 names the columns; write 'id', 'name' or 'threatens' and so on above the "
+            "Risiko: no row of the first 20 names the columns; write 'Kode', 'Navn' or 'Truer' and so on above the "
             "rows"]),
     ],
     ids=["a slip", "no card", "twice", "no id", "no headings"],
@@ -274,6 +275,13 @@ def test_rows_whose_parents_sheet_is_gone_are_told_one_by_one(edit: Edit) -> Non
     said = faults(edited(CONTENT, edit))
     assert all(re.fullmatch(r"kort\.xlsx: \S+![A-Z]\d: no [a-z, ]+ '[\w.]+'(; did you mean '[\w.]+'\?)?", each)
                for each in said)
+
+
+def test_a_sheet_with_nothing_on_it_says_nothing() -> None:
+    def emptied(sheet: Any) -> None:
+        sheet.delete_rows(1, sheet.max_row)
+
+    assert read_scorecard(on_sheet("Risiko", emptied), "excel") == evolve(WHOLE, risks=())
 
 
 def test_a_workbook_of_something_else_is_refused() -> None:
@@ -303,6 +311,9 @@ def test_a_card_of_more_cells_than_a_country_needs_is_refused() -> None:
         ({"F3": "sør"}, ["Organisasjon!F3: no organisational unit 'sør'"]),
         ({"A2": "vest", "D4": datetime(2026, 1, 1, 8)}, [
             f"Organisasjon!A2: {RING}", f"Organisasjon!A4: {RING}",
+            "Organisasjon!D4: expected a day, got '2026-01-01 08:00:00' with a time of day; write 2026-01-01"]),
+        ({"B4": "nord", "D4": datetime(2026, 1, 1, 8)}, [
+            "Organisasjon!B4: two units have the id 'nord'; give each its own",
             "Organisasjon!D4: expected a day, got '2026-01-01 08:00:00' with a time of day; write 2026-01-01"]),
     ],
     ids=lambda value: "" if isinstance(value, list) else str(value),

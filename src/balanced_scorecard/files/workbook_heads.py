@@ -98,24 +98,26 @@ class Head:
         return [column for column in columns if column.is_required and column.place not in held]
 
 
-def head_of(lines: Sequence[Line], columns: Iterable[Column], sheet: str, order: int = 0) -> Head:
+def head_of(lines: Sequence[Line], columns: Sequence[Column], sheet: str, *, order: int, language: str) -> Head:
     """Return the headings of the sheet called *sheet* with *columns*: the row that names most of them."""
-    words = _words_of(tuple(columns))
+    words = _words_of(columns)
     best, most = None, 0
     for number, line in islice(lines, SEARCHED):
         named = sum(1 for cell in line.values() if isinstance(cell, str) and _column(cell, words) is not None)
         if named > most:
             best, most = (number, line), named
     if best is None:
-        if not lines:
-            return Head()
-        some = one_of(list(dict.fromkeys(column.name for column in words.values()))[:3])
-        return Head(faults=(CellFault(f"no row of the first {SEARCHED} names the columns; write {some} and so on above "
-                                      "the rows", (sheet,), order=(order, 0)),))
+        return Head(faults=_no_head(columns, sheet, order, language) if lines else ())
     return _named(*best, words, sheet, order)
 
 
-def _words_of(columns: tuple[Column, ...]) -> dict[str, Column]:
+def _no_head(columns: Sequence[Column], sheet: str, order: int, language: str) -> tuple[CellFault]:
+    some = one_of([word_of("heading", column.name, language, owner=column.owner.__name__) for column in columns[:3]])
+    return (CellFault(f"no row of the first {SEARCHED} names the columns; write {some} and so on above the rows",
+                      (sheet,), order=(order, 0)),)
+
+
+def _words_of(columns: Sequence[Column]) -> dict[str, Column]:
     words: dict[str, Column] = {}
     for column in columns:
         for word in (*in_every_language("heading", column.name, owner=column.owner.__name__), column.name):

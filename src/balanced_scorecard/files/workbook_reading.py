@@ -157,8 +157,7 @@ class _Reader:
 
     def read_rows(self, sheet: CardSheet, seen: Sheet) -> None:
         """Read one element a row, and put each where it belongs."""
-        head = head_of(seen.rows, sheet.columns, seen.name, self._order(seen))
-        self.faults += head.faults
+        head = self._head(seen, sheet.columns)
         columns = tuple(head.columns.values())
         parent = "" if sheet.name == "org_units" else PARENT_KEYS.get(sheet.parent, "")
         lacking: Plain | None = None
@@ -182,6 +181,11 @@ class _Reader:
         if sheet.name == "incentives" and isinstance(self.document.get("incentives"), str):
             self.faults.append(place.fault("the card says that there are no incentives; clear the one or the other"))
             self.document.pop("incentives")
+
+    def _head(self, seen: Sheet, columns: Sequence[Column]) -> Head:
+        head = head_of(seen.rows, columns, seen.name, order=self._order(seen), language=self.language)
+        self.faults += head.faults
+        return head
 
     def _filled(self, seen: Sheet, head: Head) -> Iterator[tuple[RowPlace, dict[Place, SheetCell]]]:
         """Yield every row below the headings with something in it, and what stands in its columns."""
@@ -248,8 +252,7 @@ class _Reader:
 
     def read_options(self, seen: Sheet) -> None:
         """Read the options of rules, one a row; a rule alone has none."""
-        head = head_of(seen.rows, OPTIONS, seen.name, self._order(seen))
-        self.faults += head.faults
+        head = self._head(seen, OPTIONS)
         for place, cells in self._filled(seen, head):
             item = self._item(None, place, cells, OPTIONS)
             rule, option = item.get("rule"), item.get("option")

@@ -7,7 +7,6 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from ..errors import Path
 from .documents import Document
 from .workbook_sheets import SHEETS, TRANSLATED, CardSheet, Column, Place, card_columns
 
@@ -125,8 +124,3 @@ def item_of(cells: Mapping[Place, object], columns: Iterable[Column], language: 
         if others and (key in item or (key,) not in required):
             item[key] = {language: item.get(key, ""), **others}
     return item
-
-
-def path_of(sheet: CardSheet, above: Path, number: int) -> Path:
-    """Return where the row that is the *number*-th of its list stands in a definition."""
-    return (*above, *sheet.at, number)

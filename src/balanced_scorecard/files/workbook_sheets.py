@@ -101,11 +101,6 @@ class CardSheet:
         """The columns: the parent's, those most cards fill, and the rest."""
         return _columns(self.name, self.cls, self.parent)
 
-    @property
-    def owner(self) -> str:
-        """The class by whose name it has words of its own."""
-        return self.cls.__name__
-
 
 PARENT_KEYS = {"perspectives": "perspective", "factors": "factor", "indicators": "indicator",
                "initiatives": "initiative", "org_units": "part_of"}
