@@ -36,6 +36,12 @@ def test_a_card_is_read_without_the_libraries_of_arithmetic_tables_and_graphs() 
     assert foreign(loaded) & {"numpy", "pandas", "pint", "networkx", "openpyxl", "jinja2", "babel"} == set()
 
 
+def test_figures_in_a_text_file_are_read_without_what_reads_workbooks() -> None:
+    loaded = modules_after(f"import balanced_scorecard as bsc; {CARD}; "
+                           "bsc.load_measurements(str(card.parent / 'measurements.csv'))")
+    assert "openpyxl" not in foreign(loaded)
+
+
 def test_help_on_the_command_line_loads_no_library_but_attrs() -> None:
     loaded = modules_after("import balanced_scorecard.cli as cli; cli.parser().format_help()")
     assert foreign(loaded) <= {"attr", "attrs"}
