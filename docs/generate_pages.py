@@ -1,4 +1,4 @@
-"""The pages of the reference that say what the code says: rules, requirements, and the keys of a definition.
+"""The pages of the reference that say what the code says: rules, requirements, the keys of a definition, the workbook.
 
 They are written when the documentation is built and are not kept under version control.
 """
@@ -17,6 +17,7 @@ from typing import Any, get_args, get_origin
 import attrs
 from generate_rules import rule_page, what_it_finds
 from generate_traceability import traceability_page
+from generate_workbook import workbook_page
 
 import balanced_scorecard as bsc
 from balanced_scorecard.files.keys import key_of, keys_of
@@ -67,6 +68,7 @@ def write_generated_pages(reference: Path) -> None:
     _write(rules / "index.md", _rule_index())
     _write(reference / "definition-keys.md", _definition_keys())
     _write(reference / "traceability.md", traceability_page())
+    _write(reference / "workbook-format.md", workbook_page())
 
 
 def _write(path: Path, text: str) -> None:

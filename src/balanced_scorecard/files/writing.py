@@ -14,7 +14,10 @@ from .whole_file import write_whole
 
 
 def save_scorecard(card: Scorecard, path: str | PathLike[str]) -> None:
-    """Write *card* to the file *path*, in the format its name ends in: ``.yaml``, ``.yml``, ``.json`` or ``.toml``."""
+    """Write *card* to the file *path*.
+
+    The end of its name says the format: ``.yaml``, ``.yml``, ``.json``, ``.toml`` or ``.xlsx``.
+    """
     write_whole(path, write_scorecard(card, format_of(path)))
 
 
