@@ -20,6 +20,7 @@ _BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 FIRST_CHOICE = 3
 """The row of the first word on the sheet of choices: what it is for and what is chosen stand above."""
 _IDS_OFFERED = 1000
+_WIDEST_CHOICE = 32
 
 
 @frozen(kw_only=True)
@@ -41,8 +42,13 @@ class Headings:
         text = self.label(column)
         return Heading(
             text=text, note=self.note(column), choices=self.offered(column), strictness=strictness_of(column),
-            number_format=self.number_format(column.kind), width=wide_enough(text, column.kind.width),
+            number_format=self.number_format(column.kind), width=self.width(column, text),
             is_more=not column.is_usual, is_folded=not column.is_usual and not is_held)
+
+    def width(self, column: Column, heading: str) -> int:
+        """Return how wide *column* is: what it holds, its heading's words, and the longest word to choose."""
+        longest = max(map(len, column.vocabulary.words(self.language))) if column.vocabulary else 0
+        return wide_enough(heading, max(column.kind.width, min(longest + 2, _WIDEST_CHOICE)))
 
     def label(self, column: Column) -> str:
         """Return the heading of *column*, with the sign of what is required."""

@@ -100,6 +100,8 @@ def lay_out(sheet: Worksheet, headings: Sequence[Heading], rows: Iterable[Sequen
     sheet.freeze_panes = f"{get_column_letter(min(frozen_columns, len(headings)) + 1)}{head + 1}"
     sheet.sheet_properties.outlinePr = Outline(summaryRight=False)
     print_nicely(sheet, head, sum(widths.values()))
+    if sum(widths.values()) > _PRINTABLE:  # printed over several pages, each with what its rows are called
+        sheet.print_title_cols = f"A:{get_column_letter(min(frozen_columns, len(headings)))}"
 
 
 def head_row(top: Top) -> int:
@@ -214,12 +216,11 @@ def _lines(text: str, width: int) -> int:
 
 
 def print_nicely(sheet: Worksheet, head: int, width: int) -> None:
-    """Print *sheet* across, on one page's width where that can still be read, the row *head* on each page."""
+    """Print *sheet* across, on the width of a page or of as many as can be read, the row *head* on each."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    if width <= _PRINTABLE:
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = max(1, -(-width // _PRINTABLE))
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if head:
         sheet.print_title_rows = f"{head}:{head}"
