@@ -10,8 +10,8 @@ import pytest
 from openpyxl import load_workbook
 from tests.files.workbooks import edited
 
-from balanced_scorecard import load_scorecard, save_scorecard
-from balanced_scorecard.cli import _remarks_in_plain_lines, main
+from balanced_scorecard import ReadingWarning, load_scorecard, save_scorecard
+from balanced_scorecard.cli import main, remarks_in_plain_lines
 
 EXAMPLE = Path(str(files("balanced_scorecard"))) / "examples" / "emergency_care"
 NOTE = "note: card.xlsx: the sheet 'Notater' is none of a scorecard's and was not read\n"
@@ -41,15 +41,18 @@ def test_a_remark_is_told_where_the_command_fails_too(card: Path, capsys: pytest
     assert capsys.readouterr().err.startswith(NOTE)
 
 
+@remarks_in_plain_lines()
+def warn_of_several() -> None:
+    for _ in range(2):
+        warnings.warn("hidden", ReadingWarning, stacklevel=1)
+    warnings.simplefilter("always", DeprecationWarning)
+    warnings.warn("old", DeprecationWarning, stacklevel=1)
+
+
 def test_the_same_remark_is_told_once_and_every_other_warning_stays_what_it_is(
     capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from balanced_scorecard import ReadingWarning
-
-    with pytest.warns(DeprecationWarning, match="old") as told, _remarks_in_plain_lines():
-        for _ in range(2):
-            warnings.warn("hidden", ReadingWarning, stacklevel=1)
-        warnings.simplefilter("always", DeprecationWarning)
-        warnings.warn("old", DeprecationWarning, stacklevel=1)
+    with pytest.warns(DeprecationWarning, match="old") as told:
+        warn_of_several()
     assert [str(each.message) for each in told] == ["old"]
     assert capsys.readouterr().err == "note: hidden\n"

@@ -378,6 +378,21 @@ def test_a_folder_without_forms_is_told(tmp_path: Path) -> None:
         f"{tmp_path}: holds no form of a collection; put the workbooks there that came back"]
 
 
+def test_a_file_that_cannot_be_opened_is_rejected_and_the_others_are_gathered(tmp_path: Path) -> None:
+    (tmp_path / "nord.xlsx").write_bytes(NORD)
+    (tmp_path / "midt.ods").write_bytes(b"PK")
+    (tmp_path / "sør.xlsx").mkdir()
+    (tmp_path / "~$nord.xlsx").write_bytes(b"")
+    (tmp_path / "lesmeg.txt").write_bytes(b"")
+
+    gathered = gather_forms(tmp_path)
+
+    assert [form.file for form in gathered.forms] == ["nord.xlsx"]
+    assert [str(fault) for fault in gathered.rejected] == [
+        "midt.ods: is not read; open it and save it as .xlsx",
+        "sør.xlsx: cannot be opened (is a directory); put it there once more"]
+
+
 def test_nothing_gathered_is_said_in_words() -> None:
     nothing = Gathered(forms=(), measurements=figures(), assessments=())
     assert gathering_text(nothing, "nb").splitlines()[0] == "0 av 0 skjemaer er kommet inn for "

@@ -12,7 +12,14 @@ import pytest
 from openpyxl import Workbook
 from tests.files.workbooks import MAIN, SHEET, package, read, saved, zipped
 
-from balanced_scorecard import DefinitionError, MeasurementError, ReadingWarning, load_measurements, load_scorecard
+from balanced_scorecard import (
+    DefinitionError,
+    MeasurementError,
+    ReadingWarning,
+    ScorecardError,
+    load_measurements,
+    load_scorecard,
+)
 from balanced_scorecard.files.excel_book import read_book
 from balanced_scorecard.files.excel_cells import Sheet
 from balanced_scorecard.files.excel_package import MOST_BYTES, NotReadable, SheetPart, opened, walk
@@ -155,6 +162,16 @@ def test_a_workbook_or_a_small_part_that_is_too_large_is_refused() -> None:
     large = package(workbook="<workbook>" + " " * 10_000_000)
     assert refused(large) == f"holds 'xl/workbook.xml' of more than 10 MB; {SAVE}"
     assert refused(bytes(MOST_BYTES + 1)) == "is larger than the 200 MB a workbook may have; save it as CSV"
+
+
+@pytest.mark.parametrize("load", [load_scorecard, load_measurements])
+def test_of_a_file_that_is_too_large_only_so_much_is_read_as_shows_it(
+    load: Callable[[Path], object], tmp_path: Path
+) -> None:
+    with (tmp_path / "f.xlsx").open("wb") as file:
+        file.truncate(2 * MOST_BYTES)  # all of it holes, which take no place
+    with pytest.raises(ScorecardError, match=r"^f.xlsx: is larger than the 200 MB a workbook may have; save"):
+        load(tmp_path / "f.xlsx")
 
 
 @pytest.mark.parametrize("content", [

@@ -329,13 +329,17 @@ def test_in_a_workbook_of_several_sheets_places_have_the_sheet_s_name(tmp_path: 
 
 # ---- what is read all the same, and told -------------------------------------------------------------------------
 
+def _hidden(sheet: Any) -> None:
+    sheet.parent.create_sheet("Synlig")
+    sheet.sheet_state = "hidden"
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         (lambda sheet: setattr(sheet.row_dimensions[3], "hidden", True),
          "f.xlsx: the sheet 'Ark1' has hidden rows (3); they were read as the others"),
-        (lambda sheet: (sheet.parent.create_sheet("Synlig"), setattr(sheet, "sheet_state", "hidden")),
-         "f.xlsx: the sheet 'Ark1' is hidden; it was read as any other"),
+        (_hidden, "f.xlsx: the sheet 'Ark1' is hidden; it was read as any other"),
     ],
 )
 def test_hidden_figures_are_read_and_told_of(saved: Saved, change: Callable[[Any], object], said: str) -> None:

@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # a Windows pipe would refuse the letters of a name
     try:
-        with _remarks_in_plain_lines():
+        with remarks_in_plain_lines():
             return int(options.run(options))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at exit
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @contextmanager
-def _remarks_in_plain_lines() -> Iterator[None]:
+def remarks_in_plain_lines() -> Iterator[None]:
     """Print each remark on what is read once and as one line, where Python would add its own line of code."""
     with warnings.catch_warnings(record=True) as raised:
         warnings.simplefilter("always", ReadingWarning)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..domain.assessment import Assessment
 from ..domain.fingerprint import fingerprint
@@ -17,8 +17,10 @@ from ..domain.scorecard import Scorecard
 from ..errors import Fault, MeasurementError
 from ..words import words_for
 from .collection_reading import FilledForm, read_form
+from .excel_package import bytes_of
 
 _WORKBOOKS = (".xlsx", ".xlsm")
+_OTHER_WORKBOOKS = (".xls", ".xlsb", ".ods", ".numbers")
 
 
 @frozen(kw_only=True, repr=False)
@@ -63,13 +65,32 @@ def gather_forms(folder: str | PathLike[str], card: Scorecard | None = None) -> 
     place = Path(folder)
     if not place.is_dir():
         raise MeasurementError([Fault("there is no such folder; give the one with the forms", source=str(folder))])
-    paths = sorted(path for path in place.iterdir()
-                   if path.suffix.lower() in _WORKBOOKS and not path.name.startswith((".", "~$")))
-    gathered = read_forms({path.name: path.read_bytes() for path in paths}, card)
+    files, unread = _files_in(place)
+    gathered = read_forms(files, card)
+    gathered = evolve(gathered, rejected=(*unread, *gathered.rejected))
     if not gathered.forms:
         raise MeasurementError([*gathered.rejected, Fault("holds no form of a collection; put the workbooks there that "
                                                           "came back", source=str(folder))])
     return gathered
+
+
+def _files_in(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
+    """Return the workbooks in *folder* by name, and what is said of those that cannot be opened."""
+    files: dict[str, bytes] = {}
+    unread: list[Fault] = []
+    for path in sorted(folder.iterdir()):
+        suffix = path.suffix.lower()
+        if path.name.startswith((".", "~$")) or suffix not in (*_WORKBOOKS, *_OTHER_WORKBOOKS):
+            continue
+        if suffix in _OTHER_WORKBOOKS:
+            unread.append(Fault("is not read; open it and save it as .xlsx", source=path.name))
+            continue
+        try:
+            files[path.name] = bytes_of(path)
+        except OSError as error:
+            reason = (error.strerror or "unknown").lower()
+            unread.append(Fault(f"cannot be opened ({reason}); put it there once more", source=path.name))
+    return files, unread
 
 
 def read_forms(files: Mapping[str, bytes], card: Scorecard | None = None) -> Gathered:

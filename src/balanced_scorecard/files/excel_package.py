@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from lzma import LZMAError
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import IO, Any
 from xml.parsers import expat
@@ -97,6 +98,12 @@ class Package:
         """Return the part of *kind* that the workbook names, such as its styles; None where it has none."""
         found = (target for each, target in relations(self, self.workbook).values() if each == kind)
         return next((target for target in found if target.casefold() in self.parts), None)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what the file at *path* holds; of one larger than is read only enough to say so."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def opened(content: bytes) -> Package:

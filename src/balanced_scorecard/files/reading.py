@@ -106,6 +106,10 @@ def _language(fields: Document) -> str:
 
 def _content(path: str | PathLike[str]) -> bytes:
     try:
+        if format_of(path) == "excel":
+            from .excel_package import bytes_of
+
+            return bytes_of(FilePath(path))
         return FilePath(path).read_bytes()
     except OSError as error:
         reason = "there is no such file" if isinstance(error, FileNotFoundError) else str(error.strerror).lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from os import PathLike
 from os.path import isdir
 from pathlib import Path
@@ -56,11 +56,12 @@ def read_tables(path: Path, wanted: Wanted) -> tuple[Table | None, Table | None]
     if suffix not in SUFFIXES:
         raise MeasurementError([Fault(f"figures are not read from {suffix or 'a file without an ending'!r}; "
                                       f"use {one_of(SUFFIXES)}", source=path.name)])
-    content = _content_of(path)
     if suffix in _EXCEL:
+        from .excel_package import bytes_of
         from .excel_table import read_excel_tables
 
-        return read_excel_tables(content, wanted, path.name)
+        return read_excel_tables(_content_of(path, bytes_of), wanted, path.name)
+    content = _content_of(path, Path.read_bytes)
     if suffix in _JSON:
         from .json_lines_file import read_json_lines_table
 
@@ -85,9 +86,9 @@ def files_in(path: Path) -> Iterator[Path]:
     yield from found
 
 
-def _content_of(path: Path) -> bytes:
+def _content_of(path: Path, read: Callable[[Path], bytes]) -> bytes:
     try:
-        return path.read_bytes()
+        return read(path)
     except FileNotFoundError:
         raise MeasurementError([Fault("no such file; give the path of a file or a folder", source=str(path))]) from None
     except OSError as error:
