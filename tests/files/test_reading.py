@@ -108,8 +108,9 @@ def test_a_target_in_another_unit_is_converted_and_its_text_kept(text: str, unit
     assert target(text, unit).text == text
 
 
-def test_a_target_in_a_unit_that_does_not_convert_is_refused() -> None:
-    assert refused('unit: "%", targets: [">= 80 dager"]') == (
+@pytest.mark.parametrize("target", ['">= 80 dager"', '{expect: ">= 80 dager"}'])
+def test_a_target_in_a_unit_that_does_not_convert_is_refused(target: str) -> None:
+    assert refused(f'unit: "%", targets: [{target}]') == (
         "'day' does not convert to 'percent'; use 'percent', 'permille' or 'ratio'"
     )
 
