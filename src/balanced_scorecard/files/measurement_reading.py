@@ -6,21 +6,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..domain.measurement import Measurement, Measurements
-from ..errors import Fault, MeasurementError, one_of
+from ..errors import DefinitionError, Fault, MeasurementError, one_of
 from ..frames.cells import DECIMAL_LANGUAGES
 from ..frames.headings import MEASUREMENT_COLUMNS
 from ..frames.rows import Layout, layout_named, measurements_of
 from .table_reading import PathText, Wanted, files_in, read_table
 
+_PLANS = (".xml", ".stratml")
 _SHEETS = ("measurements", "målinger", "målingar")
 
 
 def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layout | str = Layout.TIDY,
                       sheet: str | None = None) -> Measurements:
-    """Return the figures of *paths*: CSV, Excel, JSON lines and Parquet files, or folders of them.
+    """Return the figures of *paths*: CSV, Excel, JSON lines and Parquet files, folders of them, or plans in StratML.
 
     Args:
-        paths: one or several; of a folder every file of such an ending is read, in the order of names.
+        paths: one or several; of a folder every file of such an ending but plans is read, in the order of names.
         decimal: the decimal sign of texts, ``,`` or ``.``; left out, a CSV file with semicolons has a comma.
         layout: `Layout.TIDY`, one row a value, or `Layout.WIDE`, one column a period.
         sheet: of a workbook; left out, the one called measurements or målinger, else the first.
@@ -50,11 +51,21 @@ def _read_into(read: list[Measurement], faults: list[Fault], path: Path, wanted:
         return
     for file in files:
         try:
+            if file.suffix.lower() in _PLANS:
+                read += _results_of(file)
+                continue
             rows = measurements_of(read_table(file, wanted), layout)
             read += rows.measurements
             faults += rows.faults
-        except MeasurementError as error:
+        except (MeasurementError, DefinitionError) as error:
             faults += error.faults
+
+
+def _results_of(file: Path) -> Measurements:
+    """Return the results in a plan in StratML."""
+    from .stratml_file import load_stratml
+
+    return load_stratml(file).measurements
 
 
 def _all_or_faults(read: Iterable[Measurement], faults: list[Fault]) -> Measurements:

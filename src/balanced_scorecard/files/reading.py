@@ -16,22 +16,26 @@ from .documents import Document, Parsed, Positions, Refused, described
 from .faults import READING_ERRORS, faults_in, placed, without_echoes
 from .keys import FORMAT
 
-FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml", ".xml": "stratml", ".stratml": "stratml"}
 """The format of a definition by the end of its file's name."""
 
 
 def load_scorecard(path: str | PathLike[str]) -> Scorecard:
     """Return the scorecard that the file *path* defines; raise DefinitionError with every fault and its line.
 
-    The end of the name says the format: ``.yaml``, ``.yml``, ``.json`` or ``.toml``.
+    The end of the name says the format: ``.yaml``, ``.yml``, ``.json``, ``.toml``, or ``.xml`` and ``.stratml`` for a
+    plan in StratML, of which `load_stratml` gives the figures and a report of what was mended too.
     """
     format = format_of(path)
-    return read_scorecard(_content(path), format, source=FilePath(path).name)
+    if format == "stratml":  # it may have its card beside it
+        plan: Scorecard = import_module(".stratml_file", __package__).load_stratml(path).scorecard
+        return plan
+    return read_scorecard(content_of(path), format, source=FilePath(path).name)
 
 
 def positions(path: str | PathLike[str]) -> Positions:
     """Return the line of every place in the definition *path*."""
-    return _positions(_content(path), format_of(path))
+    return _positions(content_of(path), format_of(path))
 
 
 def _positions(content: bytes, format: str) -> Positions:
@@ -98,7 +102,8 @@ def _language(fields: Document) -> str:
     return str(named) if named in LANGUAGES else "en"
 
 
-def _content(path: str | PathLike[str]) -> bytes:
+def content_of(path: str | PathLike[str]) -> bytes:
+    """Return the bytes of the file *path*; raise DefinitionError where it cannot be read."""
     try:
         return FilePath(path).read_bytes()
     except OSError as error:
