@@ -164,7 +164,11 @@ if TYPE_CHECKING:
     from .evaluation.unit_comparison import compare_units as compare_units
     from .files.assessment_reading import load_assessments as load_assessments
     from .files.measurement_reading import load_measurements as load_measurements
+    from .files.measurement_writing import save_measurements as save_measurements
     from .files.reading import load_scorecard as load_scorecard
+    from .files.stratml_file import StratmlPlan as StratmlPlan
+    from .files.stratml_file import load_stratml as load_stratml
+    from .files.stratml_file import save_stratml as save_stratml
     from .files.target_table import load_targets as load_targets
     from .files.writing import save_scorecard as save_scorecard
     from .frames.engines import PartitionJudge as PartitionJudge
@@ -231,6 +235,8 @@ _ON_FIRST_USE = {
     "Suppression": ".domain.scorecard", "load_assessments": ".files.assessment_reading",
     "load_measurements": ".files.measurement_reading", "load_scorecard": ".files.reading",
     "load_targets": ".files.target_table", "save_scorecard": ".files.writing",
+    "StratmlPlan": ".files.stratml_file", "load_stratml": ".files.stratml_file", "save_stratml": ".files.stratml_file",
+    "save_measurements": ".files.measurement_writing",
     "MeasurementColumns": ".frames.measurements", "measurements_from_frame": ".frames.measurements",
     "in_indicator_units": ".units", "Finding": ".checks.rule", "Needs": ".checks.rule", "Rule": ".checks.rule",
     "Severity": ".checks.rule", "Violation": ".checks.rule", "Findings": ".checks.findings", "check": ".checks.runner",
@@ -297,6 +303,7 @@ __all__ = [
     "Lag", "Document", "DocumentKind", "Incentive", "Review", "ReviewKind", "Risk", "Assessment", "AssessmentKind",
     "OrganisationUnit", "Measurement", "Measurements", "ObservationStatus", "CheckSettings", "Defaults", "Scorecard",
     "Suppression", "load_assessments", "load_measurements", "load_scorecard", "load_targets", "save_scorecard",
+    "StratmlPlan", "load_stratml", "save_stratml", "save_measurements",
     "MeasurementColumns", "measurements_from_frame", "in_indicator_units", "Finding", "Needs", "Rule", "Severity",
     "Violation", "Findings", "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind",
     "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from .. import __doc__ as what_it_is
 from .. import __version__
+from . import convert, schema
 from .commands import run_check, run_evaluate, run_report
 from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
 from .map_command import add_map
@@ -31,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog=PROGRAM, description=(what_it_is or "").splitlines()[0])
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
-    for add in (_add_demo, _add_check, _add_evaluate, _add_report, _add_map):
+    for add in (_add_demo, _add_check, _add_evaluate, _add_report, _add_map, convert.add, schema.add):
         add(commands)
     return top
 

@@ -105,7 +105,13 @@ class Caps(Enum):
 
 @frozen(kw_only=True)
 class Baseline:
-    """Where an indicator began, and when."""
+    """Where an indicator began, and when.
+
+    Attributes:
+        value: in the indicator's unit.
+        period: when it was so.
+        source: where that is written.
+    """
 
     value: float = field(validator=finite)
     period: Period | None = None
@@ -114,7 +120,16 @@ class Baseline:
 
 @frozen(kw_only=True)
 class Series:
-    """Figures that formulas and weights are made of; not itself on the card."""
+    """Figures that formulas and weights are made of; not itself on the card.
+
+    Attributes:
+        unit: of its figures.
+        adds_up: how it adds up over time.
+        adds_up_over_units: how it adds up over organisational units; left out, as over time.
+        weight_by: the series that its mean is weighted by.
+        frequency: how often it is measured.
+        price_basis: the prices of its money, as in fixed 2024.
+    """
 
     id: str = field(validator=valid_series_id)
     name: str = ""
@@ -134,6 +149,30 @@ class Indicator:
     """What is measured, in one unit; everything but `id` and `name` is optional and then *not declared*.
 
     Attributes:
+        unit: of its values; by name, symbol or the field's own words: %, kr, saker.
+        polarity: which way is better; left out, it is read from target, norm or levels.
+        timing: whether it drives results or tells of them.
+        role: a result, compliance with rules, or context that is shown and never judged.
+        stage: where in the chain from means to effects.
+        facing: inward or outward.
+        nature: quantity, quality or service, as the Danish annual report asks.
+        need: whether one must know it to steer.
+        frequency: how often it is measured.
+        adds_up: how it adds up over time.
+        adds_up_over_units: how it adds up over organisational units; left out, as over time.
+        weight_by: the series that its mean is weighted by.
+        window: what it is judged over: the report's own period or the last twelve months.
+        reporting_lag: how long after a period its figure is expected.
+        max_age: how old a figure may be and still be carried into a later period.
+        bounds: the natural limits of its values.
+        decimals: how many are shown.
+        min_n: figures of fewer than so many are not shown.
+        also_supports: objectives and factors that it tells of beside its own, by id.
+        affects: organisational units it touches besides its owner's.
+        review_by: the day by which it is to be reconsidered.
+        legal_basis: the law or rule it watches over.
+        caps: what a broken rule limits.
+        price_basis: the prices of its money, as in fixed 2024.
         norms: dated reference frames; several apply one after the other.
         baseline: where it began.
         targets: dated versions, local ones per unit among them.

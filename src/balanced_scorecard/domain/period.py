@@ -33,6 +33,10 @@ class NamedBy(Enum):
 class FiscalYear:
     """The month a fiscal year starts in, and the calendar year that names it.
 
+    Attributes:
+        starts: the month, from 1 to 12.
+        named_by: the calendar year in which it starts, or the one in which it ends.
+
     >>> Period.parse("2024", FiscalYear(starts=10)).start
     datetime.date(2023, 10, 1)
     """

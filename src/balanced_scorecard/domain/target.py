@@ -167,6 +167,16 @@ class Target:
     """Where an indicator is to be, by when; one dated version, for all units or for one.
 
     Attributes:
+        id: its name within the indicator.
+        horizon: short term decides the status, long term is shown beside.
+        decided: the day it was decided.
+        decided_by: who decided it.
+        source: the letter or document it is written in, and where.
+        origin: who set it.
+        replaces: the version before it, by its id.
+        reason: why it was changed.
+        org_unit: the unit it is for; left out, for all.
+        ambition: whether it means to improve on what is, or to keep it.
         expectation: what is expected, in the indicator's unit.
         text: as it was written; the raw words of the letter.
         scope: words of the text after number and unit, as in "inkl. innkreving".

@@ -39,7 +39,7 @@ def save_measurements(measurements: Measurements, path: str | PathLike[str], *, 
         MeasurementError: for another ending or another decimal sign.
         MissingDependencyError: for a .parquet file without pyarrow.
     """
-    write_whole(path, write_measurements(measurements, _ending(path), decimal=decimal))
+    write_whole(path, write_measurements(measurements, ending_to_write(path), decimal=decimal))
 
 
 def write_measurements(measurements: Measurements, ending: str = ".jsonl", *, decimal: str = ".") -> bytes:
@@ -65,7 +65,8 @@ def write_measurements(measurements: Measurements, ending: str = ".jsonl", *, de
     return b"".join(_line(record) + b"\n" for record in records)
 
 
-def _ending(path: str | PathLike[str]) -> str:
+def ending_to_write(path: str | PathLike[str]) -> str:
+    """Return the end of the name *path*; raise MeasurementError where figures are not written to such a file."""
     ending = Path(path).suffix.lower()
     if ending not in WRITTEN:
         raise MeasurementError([Fault(f"figures are not written to {ending or 'a file without an ending'!r}; "

@@ -12,9 +12,9 @@ from ..domain.references import LANGUAGES
 from ..domain.scorecard import Scorecard
 from ..errors import DefinitionError, Fault, one_of
 from .converter import converter_for, language_named
-from .documents import Document, Parsed, Positions, Refused, described
+from .documents import Document, Parsed, Positions
 from .faults import READING_ERRORS, faults_in, placed, without_echoes
-from .keys import FORMAT
+from .migrations import NewerFormat, migrated
 
 FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml", ".xml": "stratml", ".stratml": "stratml"}
 """The format of a definition by the end of its file's name."""
@@ -72,11 +72,20 @@ def read_scorecard(content: bytes, format: str = "yaml", *, source: str = "") ->
 def structure_scorecard(document: Document) -> Scorecard:
     """Return the scorecard that plain data define; raise DefinitionError with every fault and its place.
 
+    Data of an older version of the format are taken forward first; of a newer one only that is said.
+
     >>> structure_scorecard({"id": "a", "name": "Our card"}).language
     'en'
     """
-    fields = dict(document)
-    faults = list(_faults_of_format(fields.pop("format", FORMAT)))
+    faults: list[Fault] = []
+    fields = {key: value for key, value in document.items() if key != "$schema"}  # an editor's: no part of the card
+    try:
+        fields = dict(migrated(fields))
+    except NewerFormat as error:
+        raise DefinitionError([Fault(str(error), ("format",))]) from None
+    except ValueError as error:
+        faults.append(Fault(str(error), ("format",)))
+        del fields["format"]
     try:
         card: Scorecard = converter_for(_language(fields)).structure(fields, Scorecard)
     except READING_ERRORS as error:
@@ -84,15 +93,6 @@ def structure_scorecard(document: Document) -> Scorecard:
     if faults:
         raise DefinitionError(faults)
     return card
-
-
-def _faults_of_format(said: object) -> list[Fault]:
-    if said == FORMAT:
-        return []
-    if isinstance(said, Refused):
-        return [Fault(str(said), ("format",))]
-    shown = repr(str(said)) if isinstance(said, str) else described(said)
-    return [Fault(f"this version does not read {shown}; it reads {FORMAT!r}", ("format",))]
 
 
 def _language(fields: Document) -> str:

@@ -118,6 +118,10 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text)
+# Editors read YAML 1.2, which takes 1e5 and 0o17 for numbers too; PyYAML's 1.1 would leave these texts without quotes.
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$", re.ASCII), list("-+.0123456789"))
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"0o[0-7]+$|0x[0-9a-fA-F]+$"), ["0"])
 
 
 def _unreadable(error: yaml.reader.ReaderError, lines: list[str]) -> Fault:
