@@ -163,8 +163,10 @@ if TYPE_CHECKING:
     from .evaluation.unit_comparison import UnitStanding as UnitStanding
     from .evaluation.unit_comparison import compare_units as compare_units
     from .files.assessment_reading import load_assessments as load_assessments
+    from .files.measurement_chunks import load_measurement_chunks as load_measurement_chunks
     from .files.measurement_reading import load_measurements as load_measurements
     from .files.measurement_writing import save_measurements as save_measurements
+    from .files.query_reading import measurements_from_query as measurements_from_query
     from .files.reading import load_scorecard as load_scorecard
     from .files.stratml_file import StratmlPlan as StratmlPlan
     from .files.stratml_file import load_stratml as load_stratml
@@ -236,7 +238,8 @@ _ON_FIRST_USE = {
     "load_measurements": ".files.measurement_reading", "load_scorecard": ".files.reading",
     "load_targets": ".files.target_table", "save_scorecard": ".files.writing",
     "StratmlPlan": ".files.stratml_file", "load_stratml": ".files.stratml_file", "save_stratml": ".files.stratml_file",
-    "save_measurements": ".files.measurement_writing",
+    "save_measurements": ".files.measurement_writing", "load_measurement_chunks": ".files.measurement_chunks",
+    "measurements_from_query": ".files.query_reading",
     "MeasurementColumns": ".frames.measurements", "measurements_from_frame": ".frames.measurements",
     "in_indicator_units": ".units", "Finding": ".checks.rule", "Needs": ".checks.rule", "Rule": ".checks.rule",
     "Severity": ".checks.rule", "Violation": ".checks.rule", "Findings": ".checks.findings", "check": ".checks.runner",
@@ -304,6 +307,7 @@ __all__ = [
     "OrganisationUnit", "Measurement", "Measurements", "ObservationStatus", "CheckSettings", "Defaults", "Scorecard",
     "Suppression", "load_assessments", "load_measurements", "load_scorecard", "load_targets", "save_scorecard",
     "StratmlPlan", "load_stratml", "save_stratml", "save_measurements",
+    "load_measurement_chunks", "measurements_from_query",
     "MeasurementColumns", "measurements_from_frame", "in_indicator_units", "Finding", "Needs", "Rule", "Severity",
     "Violation", "Findings", "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind",
     "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",

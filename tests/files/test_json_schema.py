@@ -59,7 +59,7 @@ def test_the_cards_that_people_wrote_validate(path: Any) -> None:
     assert errors(as_an_editor_reads(path.read_text(encoding="utf-8"))) == []
 
 
-SHORT = {
+SHORT: dict[str, dict[str, object]] = {
     "targets as texts": {"targets": [">= 80 %", "i alle saker"]},
     "a target as keys": {"targets": [{"expect": ">= 80 %", "by": 2025, "tolerance": "3 pp"}]},
     "a milestone": {"targets": [{"milestone": "I bruk", "by": "2025-10-01"}]},
@@ -159,7 +159,7 @@ def test_an_id_that_is_none_is_found_by_both(id_: str) -> None:
     assert [list(error.absolute_path)[-1] for error in errors(card_with({"id": id_}))] == ["id"]
 
 
-@pytest.mark.parametrize("id_", ["Å1.1", "1.10", "a_b-c", "Ökad", "x²".replace("²", "2"), "aλ"])
+@pytest.mark.parametrize("id_", ["Å1.1", "1.10", "a_b-c", "Ökad", "aλ"])
 def test_an_id_that_is_one_is_taken_by_both(id_: str) -> None:
     structure_scorecard(card_with({"id": id_}))
     assert errors(card_with({"id": id_})) == []

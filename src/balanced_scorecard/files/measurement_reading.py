@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from attrs import evolve
+
 from ..domain.measurement import Measurement, Measurements
 from ..errors import DefinitionError, Fault, MeasurementError, one_of
 from ..frames.cells import DECIMAL_LANGUAGES
@@ -12,8 +14,10 @@ from ..frames.headings import MEASUREMENT_COLUMNS
 from ..frames.rows import Layout, layout_named, measurements_of
 from .table_reading import PathText, Wanted, files_in, read_table
 
-_PLANS = (".xml", ".stratml")
-_SHEETS = ("measurements", "målinger", "målingar")
+PLANS = (".xml", ".stratml")
+"""The endings of plans in StratML, which hold figures too."""
+WANTED = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator", sheets=("measurements", "målinger", "målingar"))
+"""What is looked for in a file of figures."""
 
 
 def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layout | str = Layout.TIDY,
@@ -35,7 +39,7 @@ def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layo
     if not paths:
         raise MeasurementError("no file of figures was given; give the path of a file or a folder")
     chosen = layout_named(layout)
-    wanted = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator", sheets=_SHEETS, sheet=sheet, decimal=decimal)
+    wanted = evolve(WANTED, sheet=sheet, decimal=decimal)
     read: list[Measurement] = []
     faults: list[Fault] = []
     for path in paths:
@@ -51,7 +55,7 @@ def _read_into(read: list[Measurement], faults: list[Fault], path: Path, wanted:
         return
     for file in files:
         try:
-            if file.suffix.lower() in _PLANS:
+            if file.suffix.lower() in PLANS:
                 read += _results_of(file)
                 continue
             rows = measurements_of(read_table(file, wanted), layout)

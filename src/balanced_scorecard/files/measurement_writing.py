@@ -23,7 +23,8 @@ from .whole_file import write_whole
 Record = dict[str, object]
 WRITTEN = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
 """The endings of files that figures are written to."""
-_ALWAYS = ("indicator", "period", "value")
+ALWAYS = ("indicator", "period", "value")
+"""The columns that every file of figures has."""
 _LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -53,7 +54,7 @@ def write_measurements(measurements: Measurements, ending: str = ".jsonl", *, de
     if decimal not in DECIMAL_LANGUAGES:
         raise MeasurementError(f"decimal: {decimal!r} is not a decimal sign; use {one_of(DECIMAL_LANGUAGES)}")
     records = [record_of(row) for row in measurements]
-    columns = [name for name in MEASUREMENT_COLUMNS if name in _ALWAYS or any(name in each for each in records)]
+    columns = [name for name in MEASUREMENT_COLUMNS if name in ALWAYS or any(name in each for each in records)]
     if ending == ".parquet":
         from .parquet_file import write_parquet_table
 
@@ -110,7 +111,8 @@ def _json(records: Sequence[Record]) -> bytes:
 
 
 def _line(record: Record) -> bytes:
-    return json.dumps(json_ready(record), ensure_ascii=False).encode()
+    always = dict.fromkeys(ALWAYS)  # a file of rows without a single value is one of figures all the same
+    return json.dumps({**always, **json_ready(record)}, ensure_ascii=False).encode()
 
 
 def json_ready(record: Record) -> Record:

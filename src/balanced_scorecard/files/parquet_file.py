@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
+
+import numpy as np
 
 from ..domain.amount import number_text
 from ..errors import Fault, MeasurementError, MissingDependencyError
 from ..frames.cells import DECIMAL_LANGUAGES, Cell
+from ..frames.headings import Column
 from ..frames.rows import Table
+from .tidy_columns import RawTable
 
 
 def read_parquet_table(content: bytes, source: str = "", *, decimal: str | None = None) -> Table:
@@ -31,6 +35,21 @@ def read_parquet_table(content: bytes, source: str = "", *, decimal: str | None 
         heading_place="columns",
         language=DECIMAL_LANGUAGES.get(decimal or ""),
     )
+
+
+def parquet_tables(content: BinaryIO, source: str, rows: int, decimal: str | None = None) -> Iterator[RawTable]:
+    """Yield the rows of the Parquet file *content*, at most *rows* at a time, as they lie in its columns."""
+    parquet = _pyarrow("pyarrow.parquet", "reading")
+    number = 1
+    try:
+        for batch in parquet.ParquetFile(content).iter_batches(batch_size=rows):
+            frame = batch.to_pandas(date_as_object=True, timestamp_as_object=True)
+            columns = tuple(Column("", str(name)) for name in frame.columns)
+            yield RawTable(frame=frame, columns=columns, numbers=np.arange(number, number + len(frame)), source=source,
+                           language=DECIMAL_LANGUAGES.get(decimal or ""))
+            number += len(frame)
+    except (ValueError, OSError):
+        raise MeasurementError([Fault("cannot be read as Parquet; write it anew", source=source)]) from None
 
 
 def write_parquet_table(records: Sequence[Mapping[str, object]], columns: Sequence[str]) -> bytes:

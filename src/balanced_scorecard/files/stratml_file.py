@@ -7,7 +7,6 @@ line in the plan holds the hashes of all three. As long as they agree, reading t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from ..domain.indicator import Polarity
 from ..domain.measurement import Measurement, Measurements
 from ..domain.scorecard import Scorecard
 from ..errors import DefinitionError, Fault, path_text
@@ -24,6 +22,7 @@ from .documents import Document, Parsed
 from .measurement_reading import load_measurements
 from .measurement_writing import json_ready, record_of, write_measurements
 from .reading import content_of, read_scorecard, structure_scorecard
+from .stratml.indicators import Polarities
 from .stratml.plan import Read, read_plan
 from .stratml.tree import read_tree
 from .stratml.writing import write_plan
@@ -79,8 +78,7 @@ class StratmlPlan:
         return html_table(self.records(), ("outcome", "line", "place", "message"))
 
 
-def load_stratml(path: str | PathLike[str], *,
-                 polarity: Polarity | Mapping[str, Polarity] | None = None) -> StratmlPlan:
+def load_stratml(path: str | PathLike[str], *, polarity: Polarities = None) -> StratmlPlan:
     """Return the plan in the file *path*: Parts 1 and 2 of ISO 17469 in every version, read leniently.
 
     Where the card and the figures that an export of ours writes beside a plan are there and nothing was changed since,
@@ -102,8 +100,7 @@ def load_stratml(path: str | PathLike[str], *,
     return evolve(plan, lost=(*told, *plan.lost))
 
 
-def read_stratml(content: bytes, *, source: str = "",
-                 polarity: Polarity | Mapping[str, Polarity] | None = None) -> StratmlPlan:
+def read_stratml(content: bytes, *, source: str = "", polarity: Polarities = None) -> StratmlPlan:
     """Return the plan that *content*, the bytes of a file, says; what may stand beside the file is not looked for."""
     try:
         read = read_plan(read_tree(content), polarity)

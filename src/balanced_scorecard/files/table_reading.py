@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from os import PathLike
 from os.path import isdir
 from pathlib import Path
+from typing import BinaryIO
 
 from attrs import frozen
 
@@ -74,12 +75,18 @@ def files_in(path: Path) -> Iterator[Path]:
     yield from found
 
 
-def _content_of(path: Path) -> bytes:
+def opened(path: Path) -> BinaryIO:
+    """Return the file at *path*, open to be read; raise MeasurementError where it cannot be opened."""
     try:
-        return path.read_bytes()
+        return path.open("rb")
     except FileNotFoundError:
         raise MeasurementError([Fault("no such file; give the path of a file or a folder", source=str(path))]) from None
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         raise MeasurementError([Fault(f"cannot be opened ({reason}); give a file that can be read",
                                       source=str(path))]) from None
+
+
+def _content_of(path: Path) -> bytes:
+    with opened(path) as file:
+        return file.read()

@@ -57,14 +57,11 @@ def text_of(parent: Node, name: str, notes: Notes) -> str:
 
 
 def _text(node: Node, notes: Notes) -> str:
-    node.is_read = True
-    if not node.children:
-        return node.text
-    texts = [each.text for each in node.walk() if each.text]
+    if node.children:
+        notes.mend(node, f"{node.name} holds elements; their text is kept, the markup is not")
     for each in node.walk():
         each.is_read = True
-    notes.mend(node, f"{node.name} holds elements; their text is kept, the markup is not")
-    return " ".join(texts)
+    return node.whole_text()
 
 
 def word_of(node: Node, names: Collection[str], known: Collection[str], notes: Notes) -> str:
@@ -81,7 +78,7 @@ def word_of(node: Node, names: Collection[str], known: Collection[str], notes: N
     if said and not word:
         notes.lose(node, f"{right} {shortened(said)!r} is none of {', '.join(known)}")
     elif word != said:
-        notes.mend(node, f"{right} {shortened(said)!r} is read as {word!r}" if said else f"{right} is empty; left out")
+        notes.mend(node, f"{right} {shortened(said)!r} is read as {word!r}")
     return word
 
 
@@ -163,7 +160,7 @@ def slug(text: str, wanted: str) -> str:
     >>> slug("Town Council (elected)", "stakeholder"), slug("!", "stakeholder")
     ('town-council-elected', 'stakeholder')
     """
-    plain = re.sub(r"[\W_]+", "-", text.casefold()).strip("-")[:_LONGEST].strip("-")
+    plain = re.sub(r"[\W_]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-")
     return plain if ID_PATTERN.fullmatch(plain) else f"{wanted}-{plain}".strip("-")
 
 

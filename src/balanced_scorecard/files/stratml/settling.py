@@ -165,8 +165,8 @@ class _Settler:
 
 
 def _words(result: Result) -> str:
-    """Return all that *result* says in words."""
-    return "; ".join(filter(None, (result.said, result.label, result.words, result.status)))
+    """Return all that *result* says in words, each once."""
+    return "; ".join(dict.fromkeys(filter(None, (result.said, result.label, result.words, result.status))))
 
 
 def _note(result: Result) -> str:

@@ -51,7 +51,7 @@ class Stakeholders:
         performs, names = False, []
         for role in node.all("Role"):
             called, described = text_of(role, "Name", self.notes), text_of(role, "Description", self.notes)
-            types = text_of(role, "RoleType", self.notes).split()
+            types = text_of(role, "RoleType", Notes()).split()
             performs = performs or "Performer" in types
             names.append(called)
             if "Performer" in types and called == OWNER and not described:
@@ -59,7 +59,8 @@ class Stakeholders:
             said = "; ".join(filter(None, (called, described, *(each for each in types if each != "Performer"))))
             if said:
                 self.notes.lose(role, f"the role of {name!r} is not kept: {shortened(said)!r}")
-        return performs and names == [OWNER], performs
+        says_more = node.attributes or text_of(node, "Description", Notes())
+        return performs and names == [OWNER] and not says_more, performs
 
     def _id(self, node: Node, name: str) -> str:
         kind = word_of(node, ("StakeholderTypeType", "StakeholderType"), STAKEHOLDER_TYPES, self.notes)

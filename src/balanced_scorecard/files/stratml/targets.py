@@ -41,9 +41,12 @@ class Measured:
 def target_of(result: Result, measured: Measured) -> Plain | None:
     """Return the target *result* is; None where nothing says whether more or less is better."""
     words = {"text": result.words} if result.words else {}
-    if result.said and (result.kind != "expect" or _expectation(result.said, measured)):
+    said = _expectation(result.said, measured)
+    if said and _expectation(result.words, measured) == said:
+        return {"expect": result.words, **due(result, measured)}  # with the scope that only the raw words hold
+    if result.said and (said or result.kind != "expect"):
         return {result.kind: result.said, **words, **due(result, measured)}
-    if result.words and _is_said(result.number, _expectation(result.words, measured)):
+    if _is_said(result.number, _expectation(result.words, measured)):
         return {"expect": result.words, **due(result, measured)}
     sign = {1: ">=", -1: "<="}.get(measured.setting.direction)
     if result.number is None or sign is None:

@@ -34,6 +34,7 @@ class Node:
         name: without its namespace.
         text: its own, on one line.
         path: where it stands, the root's own name left out.
+        parts: where elements stand within a text: the texts, each with how many children come before it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Node:
     text: str = ""
     attributes: dict[str, str] = field(factory=dict)
     children: list[Node] = field(factory=list)
+    parts: tuple[tuple[int, str], ...] = ()
     is_read: bool = False
 
     def all(self, name: str) -> list[Node]:
@@ -52,6 +54,14 @@ class Node:
     def first(self, name: str) -> Node | None:
         """Return the first child called *name*; None where there is none."""
         return next((child for child in self.children if child.name == name), None)
+
+    def whole_text(self) -> str:
+        """Return its text with those of all below it, in the order of the file."""
+        if not self.children:
+            return self.text
+        at = [(2 * before, text) for before, text in self.parts]
+        at += [(2 * number + 1, child.whole_text()) for number, child in enumerate(self.children)]
+        return " ".join(" ".join(text for _, text in sorted(at, key=lambda pair: pair[0])).split())
 
     def walk(self) -> Iterator[Node]:
         """Yield the element and all below it, in the order of the file."""
@@ -93,7 +103,7 @@ class _Builder(ContentHandler):
     def __init__(self) -> None:
         super().__init__()
         self.open: list[Node] = []
-        self.texts: list[list[str]] = []
+        self.texts: list[list[tuple[int, str]]] = []
         self.numbered: list[dict[str, int]] = []
         self.letters = 0
         self.elements = 0
@@ -134,7 +144,9 @@ class _Builder(ContentHandler):
     def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:
         node, parts = self.open.pop(), self.texts.pop()
         self.numbered.pop()
-        node.text = " ".join("".join(parts).split())
+        node.text = " ".join("".join(text for _, text in parts).split())
+        if node.children and node.text:
+            node.parts = tuple(parts)
         self.letters = 0
 
     def characters(self, content: str) -> None:
@@ -142,4 +154,4 @@ class _Builder(ContentHandler):
         if self.letters > MOST_LETTERS:
             raise DefinitionError([Fault(f"a text is longer than {MOST_LETTERS} letters; put it in a document and name "
                                          f"that in Source", self.open[-1].path, self.locator.getLineNumber())])
-        self.texts[-1].append(content)
+        self.texts[-1].append((len(self.open[-1].children), content))
