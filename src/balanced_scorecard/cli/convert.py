@@ -23,7 +23,7 @@ _COMMENT = re.compile(r"(^|\s)# ")
 
 def add(commands: Commands) -> None:
     """Add the command to *commands*."""
-    convert = commands.add_parser("convert", help="a definition in another format: YAML, JSON, TOML, Excel, StratML")
+    convert = commands.add_parser("convert", help="a definition in another format")
     convert.add_argument("source", metavar="FROM", type=Path)
     convert.add_argument("target", metavar="TO", type=Path, help="the end of its name says the format")
     convert.add_argument("--measurements", metavar="FILE", type=Path,
@@ -39,21 +39,23 @@ def run(options: argparse.Namespace) -> int:
     """Convert the definition, and say on stderr what was mended and what was lost."""
     _check(options)
     plan = _read(options)
-    _tell("mended", plan.mended, options)
-    _tell("lost", plan.lost, options)
+    told = [("mended", plan.mended), ("lost", plan.lost)]
     measurements = plan.measurements
     if options.target.suffix.lower() in _PLANS:
         if options.measurements:
             measurements = bsc.load_measurements(options.measurements)
-        lost = bsc.save_stratml(plan.scorecard, options.target, measurements)
-        _tell(f"only in {options.target.stem}.card.json", lost, options)
-        return 0
-    bsc.save_scorecard(plan.scorecard, options.target)
-    if options.measurements:
-        bsc.save_measurements(measurements, options.measurements)
-    elif measurements.rows:
-        _tell("lost", [bsc.Fault(f"{len(measurements)} figures have no place in {options.target.name}; write them too "
-                                 f"with --measurements FILE", source=options.source.name)], options)
+        beside = f"only in {options.target.stem}.card.json"
+        told.append((beside, bsc.save_stratml(plan.scorecard, options.target, measurements)))
+    else:
+        bsc.save_scorecard(plan.scorecard, options.target)
+        if options.measurements:
+            bsc.save_measurements(measurements, options.measurements)
+        elif measurements.rows:
+            left = f"{len(measurements)} figures have no place in {options.target.name}"
+            told.append(("lost", (bsc.Fault(f"{left}; write them too with --measurements FILE",
+                                            source=options.source.name),)))
+    for outcome, faults in told:
+        _tell(outcome, faults, options)
     return 0
 
 
