@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import tracemalloc
 from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -61,7 +64,7 @@ def both_refuse(path: Path, **options: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(measurements=figures(["A1", "1.10", "Å"], ["", "nord", "0301"]).filter(len))
 def test_parts_are_the_whole(name: str, measurements: Measurements, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("figures") / name
@@ -188,6 +191,7 @@ BROKEN = {
     ],
     "percents and numbers": ["indicator,period,value,low,high,unit", "A1,2024,5 %,4,6,", "A1,2025,5 %,,,kr"],
     "a column without a heading": ["indicator,period,value,", "A1,2024,5,", "A1,2025,5,x"],
+    "a middle column without a heading": ["indicator;;period;value", "A1;;2024;5", "A1;x;2025;5"],
     "headings": ["indicator,perod,value", "A1,2024,5"],
     "no value": ["indicator,period", "A1,2024"],
     "nothing": [HEAD],
@@ -282,3 +286,42 @@ def test_a_file_of_many_blocks_takes_no_more_memory_than_a_few_of_them(tmp_path:
 def test_a_row_that_does_not_end_is_refused_before_it_fills_the_memory() -> None:
     with pytest.raises(MeasurementError, match="a row does not end; close every quotation mark"):
         list(blocks_of(BytesIO(b"x\n" * 10_000_000), b'"', 8_000_000, "f.csv"))
+
+
+def test_a_list_in_json_is_read_whole_whatever_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "f.jsonl"
+    path.write_text(
+        '[{"indicator": "A1", "period": "2024", "value": 5},\n {"indicator": "A1", "period": "2025", "value": 6}]\n'
+    )
+    by_parts, whole = both(path)
+    assert by_parts == whole
+
+
+if find_spec("pyarrow"):
+
+    def test_parquet_is_read_with_its_types_part_by_part(tmp_path: Path) -> None:
+        arrow = import_module("pyarrow")
+        columns = {
+            "indicator": arrow.array(["A1", "A1", "A2", None]),
+            "period": arrow.array([date(2024, 5, 17), date(2024, 5, 18), date(2024, 5, 17), None]),
+            "value": arrow.array([Decimal("79.30"), None, Decimal("5.00"), None]),
+            "n": arrow.array([1.5, None, float("nan"), None]),
+            "method_version": arrow.array([1, 2, None, None]),
+            "recorded_at": arrow.array([datetime(2024, 6, 1, 12), None, datetime(2024, 6, 2), None]),
+        }
+        path = tmp_path / "f.parquet"
+        import_module("pyarrow.parquet").write_table(arrow.table(columns), path)
+        rows = rows_of(load_measurement_chunks(path, rows=3))
+        assert [(row.indicator, str(row.period), row.value, row.n, row.method_version) for row in rows] == [
+            ("A1", "2024-05-17", 79.3, 1.5, "1"),
+            ("A1", "2024-05-18", None, None, "2"),
+            ("A2", "2024-05-17", 5.0, None, None),
+        ]
+        assert [row.recorded_at for row in rows] == [datetime(2024, 6, 1, 12), None, datetime(2024, 6, 2)]
+
+    def test_parquet_that_is_none_or_lacks_a_column_is_refused_by_parts(tmp_path: Path) -> None:
+        path = tmp_path / "f.parquet"
+        path.write_bytes(b"PAR1")
+        assert both_refuse(path) == ["f.parquet: cannot be read as Parquet; write it anew"]
+        import_module("pyarrow.parquet").write_table(import_module("pyarrow").table({"indicator": ["A1"]}), path)
+        assert both_refuse(path)

@@ -34,7 +34,7 @@ def row(value: Any = None, **fields: Any) -> Measurement:
 
 
 @pytest.mark.parametrize(("name", "decimal"), FORMATS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(measurements=figures(["A1", "1.10", "Å"], ["", "nord", "0301"]).filter(len))
 def test_what_is_written_is_read_back(
     name: str, decimal: str, measurements: Measurements, tmp_path_factory: pytest.TempPathFactory

@@ -240,6 +240,21 @@ def test_who_performs_the_work_is_the_owner() -> None:
     assert messages(plan.lost) == ["the role of 'Ola' is not kept: 'Lead; Beneficiary'"]
 
 
+def test_who_performs_the_work_of_the_organisation_is_told() -> None:
+    performs = "<Role><Name>Head</Name><RoleType>Performer</RoleType></Role>"
+    plan = read(
+        more=f"<Organization><Name>D</Name><Identifier>_d</Identifier>{stakeholder('Ola', performs)}</Organization>"
+    )
+    assert messages(plan.lost) == [
+        "the role of 'Ola' is not kept: 'Head'",
+        "that 'Ola' performs the work of the organisation is not kept",
+    ]
+
+
+def test_an_empty_submitter_is_nothing_to_tell() -> None:
+    assert read(GOAL, about="<Submitter><GivenName/></Submitter>").lost == ()
+
+
 def test_a_stakeholder_without_a_name_is_called_by_its_description() -> None:
     plan = read(f"<Goal><Name>G</Name><Identifier>_g</Identifier>{stakeholder('', described='Those who wait')}</Goal>")
     assert [each.name for each in plan.scorecard.strategy.stakeholders] == ["Those who wait"]

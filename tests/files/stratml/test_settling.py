@@ -453,3 +453,15 @@ def test_days_may_be_attributes_as_in_part_3() -> None:
 
 def test_a_figure_knows_its_line() -> None:
     assert [row.place for row in results(an_actual("79")).measurements] == ["line 5"]
+
+
+def test_two_figures_of_one_place_are_in_one_unit() -> None:
+    place = "<Place><Name>North</Name></Place>"
+    plan = results(
+        *(
+            f"<MeasurementInstance>{place}{a_result('ActualResult', year, year=year)}</MeasurementInstance>"
+            for year in (2023, 2024)
+        )
+    )
+    assert [(row.org_unit, row.value) for row in plan.measurements] == [("north", 2023.0), ("north", 2024.0)]
+    assert len(plan.mended) == 1

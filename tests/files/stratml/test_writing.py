@@ -14,10 +14,12 @@ from tests.files.stratml.plans import messages
 from tests.files.stratml.validation import faults_of
 
 from balanced_scorecard import (
+    Annotations,
     Baseline,
     CauseEffectLink,
     CriticalSuccessFactor,
     Effect,
+    FrozenMap,
     Goal,
     Indicator,
     Judged,
@@ -152,6 +154,7 @@ def test_a_rate_is_written_in_its_unit() -> None:
         card_of(an_indicator(unit="percent")),
         row(numerator=29.0, denominator=100.0),
         row(numerator=1.0, denominator=0.0, period=Period.parse("2025")),
+        row(numerator=1e300, denominator=1e-300, period=Period.parse("2026")),
     )
     assert [each.value for each in plan.measurements] == [29.0]
 
@@ -189,6 +192,12 @@ def test_links_of_indicators_come_through() -> None:
     )
     card = card_of(an_indicator(), an_indicator("J"), links=links)
     assert read_again(card).scorecard.links == links
+
+
+def test_relations_that_are_no_links_come_through() -> None:
+    tags = FrozenMap({"stratml.Peer_To": "J elsewhere", "stratml.Relationship": "F"})
+    card = card_of(an_indicator(annotations=Annotations(tags=tags)), an_indicator("J"))
+    assert read_again(card).scorecard.indicators()[0].annotations.tags == tags
 
 
 def test_a_society_effect_is_an_outcome_and_says_so_in_words() -> None:

@@ -76,8 +76,9 @@ def _rate(numerator: float, denominator: float, unit: UnitName | None) -> float 
     from ...kernels.time import ratio
     from ...units import rate_factor
 
-    value = float(ratio(np.array([numerator]), np.array([denominator]), rate_factor(unit))[0])
-    return None if np.isnan(value) else value
+    with np.errstate(over="ignore"):
+        value = float(ratio(np.array([numerator]), np.array([denominator]), rate_factor(unit))[0])
+    return value if np.isfinite(value) else None
 
 
 def _beside(series: Series, row: Measurement) -> Written:

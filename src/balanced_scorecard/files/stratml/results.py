@@ -158,9 +158,7 @@ def period_of(days: Days, fiscal_year: FiscalYear) -> Period:
         period = Period.of_date(frequency, first, fiscal_year)
         if (period.start, period.end) == days:
             return period
-    for frequency in (Frequency.YEAR, Frequency.MONTH, Frequency.DAY):
-        one, other = (Period.of_date(frequency, day, fiscal_year) for day in days)
-        if one.start == first and other.end == last:
-            break
-    return Period(frequency=frequency, ordinal=one.ordinal, length=other.ordinal - one.ordinal + 1,
-                  fiscal_year=fiscal_year)
+    ends = [(Period.of_date(frequency, first, fiscal_year), Period.of_date(frequency, last, fiscal_year))
+            for frequency in (Frequency.YEAR, Frequency.MONTH, Frequency.DAY)]
+    one, other = next((one, other) for one, other in ends if one.start == first and other.end == last)
+    return evolve(one, length=other.ordinal - one.ordinal + 1)
