@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -162,9 +164,8 @@ def test_faults_of_a_plan_name_its_file(tmp_path: Path) -> None:
         load_stratml(tmp_path / "none.xml")
 
 
-def test_a_folder_of_figures_leaves_plans_out(tmp_path: Path) -> None:
+def test_a_folder_of_figures_leaves_plans_and_their_cards_out(tmp_path: Path) -> None:
     saved(tmp_path)
-    (tmp_path / "plan.card.json").unlink()
     assert len(load_measurements(tmp_path)) == len(load_measurements(tmp_path / "plan.measurements.jsonl"))
 
 
@@ -371,6 +372,22 @@ def test_any_elements_in_any_place_are_read_or_refused_in_our_own_words(
     for goals in ("".join(inside), an_indicator("".join(inside))):
         plan = read_stratml(a_plan(goals), polarity=polarity)
         assert faults_of(write_plan(plan.scorecard, plan.measurements).content) == []
+
+
+@settings(FEW, max_examples=120)
+@given(inside=st.lists(elements(), max_size=6), polarity=st.sampled_from([None, *Polarity]))
+def test_no_word_of_any_plan_is_lost_without_being_told(inside: list[str], polarity: Polarity | None) -> None:
+    numbers = count()
+    marked = re.sub(r">[^<]*<(?=/)", lambda _: f">w{next(numbers)}w<", "".join(inside))
+    days = re.sub(r"(<(?:Start|End)Date[^>]*>)w\d+w", r"\g<1>2024-05-17", marked)
+    for goals in (marked, an_indicator(marked), an_indicator(days)):
+        content = a_plan(goals)
+        plan = read_stratml(content, polarity=polarity)
+        texts = json.dumps(plan.to_dict(), ensure_ascii=False)
+        cut_short = [fault.path for fault in (*plan.mended, *plan.lost) if "..." in fault.message]
+        unsaid = [node for node in read_tree(content).walk() for word in re.findall(r"w\d+w", node.text)
+                  if word not in texts and not any(node.path[:len(path)] == path for path in cut_short)]
+        assert unsaid == []
 
 
 @settings(max_examples=150, deadline=None)

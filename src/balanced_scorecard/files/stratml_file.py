@@ -26,6 +26,7 @@ from .stratml.indicators import Polarities
 from .stratml.plan import Read, read_plan
 from .stratml.tree import read_tree
 from .stratml.writing import write_plan
+from .table_reading import CARD_BESIDE
 from .unstructuring import unstructure_scorecard
 from .whole_file import write_whole
 from .writing import write_scorecard
@@ -155,7 +156,7 @@ def _read(content: bytes) -> Read:
 
 # ---- what stands beside a plan -----------------------------------------------------------------------------------
 
-_BESIDE = {"card": ".card.json", "measurements": ".measurements.jsonl"}
+_BESIDE = {"card": CARD_BESIDE, "measurements": ".measurements.jsonl"}
 
 
 def _path_beside(path: Path, name: str) -> Path:

@@ -17,6 +17,8 @@ from .csv_file import read_csv_table
 PathText = str | PathLike[str]
 _EXCEL = (".xlsx", ".xlsm")
 _JSON = (".json", ".jsonl", ".ndjson")
+CARD_BESIDE = ".card.json"
+"""The end of the name of the card that is written beside a plan in StratML."""
 SUFFIXES = (".csv", ".tsv", ".txt", *_EXCEL, *_JSON, ".parquet")
 """The endings of files that tables are read from."""
 
@@ -63,12 +65,15 @@ def read_table(path: Path, wanted: Wanted) -> Table:
 
 
 def files_in(path: Path) -> Iterator[Path]:
-    """Yield *path*, or the files of a folder in the order of their names; hidden and lock files are left out."""
+    """Yield *path*, or the files of a folder in the order of their names.
+
+    Hidden and lock files are left out, and cards that stand beside a plan in StratML.
+    """
     if not isdir(path):  # unlike Path.is_dir it never raises: what cannot be opened is said below
         yield path
         return
-    found = sorted(file for file in path.iterdir()
-                   if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")))
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES
+                   and not file.name.startswith((".", "~$")) and not file.name.endswith(CARD_BESIDE))
     if not found:
         raise MeasurementError([Fault(f"holds no file of figures; put files there that end in {one_of(SUFFIXES)}",
                                       source=str(path))])

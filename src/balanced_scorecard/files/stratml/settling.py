@@ -104,12 +104,12 @@ class _Settler:
             self.settled.rows.append(self._figure(place, own[0] if own else None, told))
 
     def _figure(self, place: Place, own: Result | None, told: Sequence[Result]) -> Measurement:
-        values = [own.number] if own else [_value(each.said) for each in told if each.kind]
-        words = [word for each in told for word in (each.label, _note(each))]
+        first = own or next((each for each in told if each.kind), None)  # what has no number may say its value
+        value = own.number if own else _value(first.said) if first else None
+        words = [word for each in told for word in (each.label, "" if each is first else each.said, _note(each))]
         known = frozenset(status for each in told for status in _statuses(each.status))
-        return Measurement(indicator=self.measured.id, period=place[0], org_unit=place[1], statuses=known,
-                           value=values[0] if values else None, note="; ".join(dict.fromkeys(filter(None, words))),
-                           place=f"line {told[0].node.line}")
+        return Measurement(indicator=self.measured.id, period=place[0], org_unit=place[1], statuses=known, value=value,
+                           note="; ".join(dict.fromkeys(filter(None, words))), place=f"line {told[0].node.line}")
 
     def _put_beside(self, result: Result, label: str) -> None:
         self.beside.setdefault((result.node.name, label), []).append(result)
