@@ -119,7 +119,10 @@ class BlockReader:
 
     def _frame(self, block: bytes) -> pd.DataFrame | None:
         """Return the cells of *block*; None where rows are longer or shorter than the headings, or it is no text."""
-        if b"\0" in block or not self._decodes(block) or not self._is_whole(block):
+        ends = _ends(block)
+        if not len(ends) or ends[-1] + 1 < len(block):
+            ends = np.append(ends, len(block))
+        if b"\0" in block or not self._decodes(block) or not self._is_whole(block, ends):
             return None
         end = b"" if block.endswith((b"\n", b"\r")) else b"\n"
         # A last row that is taken off again: pandas makes numbers of a column of digits alone, of the code 1.10 a 1.1.
@@ -128,24 +131,23 @@ class BlockReader:
             frame = pd.read_csv(
                 BytesIO(block + end + words), header=None, names=list(range(len(self.columns))), index_col=False,
                 sep=self.head.separator, dtype="category", keep_default_na=False, skip_blank_lines=False,
-                encoding=self.encoding)
+                encoding=self.encoding, low_memory=False)
         except ValueError:  # pandas' own ParserError among them
             return None
-        ends = _ends(block)
-        rows = len(ends) + (int(ends[-1]) + 1 < len(block) if len(ends) else 1)
-        return frame.iloc[:-1] if len(frame) == rows + 1 else None
+        return frame.iloc[:-1] if len(frame) == len(ends) + 1 else None
 
-    def _is_whole(self, block: bytes) -> bool:
-        """Whether every row has as many cells as there are headings, or is empty."""
+    def _is_whole(self, block: bytes, ends: np.ndarray[Any, Any]) -> bool:
+        """Whether every row, each up to one of *ends*, has as many cells as there are headings, or is empty."""
         signs = np.frombuffer(block, np.uint8)
-        cuts = np.flatnonzero(signs == ord(self.head.separator))
+        cuts, within = np.flatnonzero(signs == ord(self.head.separator)), len(self.columns) - 1
         if b'"' in block:
             quotes = np.flatnonzero(signs == ord('"'))
             cuts = cuts[np.searchsorted(quotes, cuts) % 2 == 0]
-        ends = np.append(_ends(block), len(block))
-        within = np.diff(np.searchsorted(cuts, ends), prepend=0)
-        lengths = np.diff(ends, prepend=-1)
-        return bool(((within == len(self.columns) - 1) | ((within == 0) & (lengths <= 2))).all())
+        if len(cuts) == len(ends) * within:  # as many as there should be: then every row needs only its first and last
+            by_row = cuts.reshape(-1, within)
+            return bool((by_row[:, -1] < ends).all() and (by_row[1:, 0] > ends[:-1]).all())
+        found = np.diff(np.searchsorted(cuts, ends), prepend=0)
+        return bool(((found == within) | ((found == 0) & (np.diff(ends, prepend=-1) <= 2))).all())
 
     def _decodes(self, block: bytes) -> bool:
         if block.isascii():
