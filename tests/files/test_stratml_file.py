@@ -42,6 +42,7 @@ from balanced_scorecard import (
     save_stratml,
 )
 from balanced_scorecard.files import stratml_file
+from balanced_scorecard.files.reading import positions
 from balanced_scorecard.files.stratml.tree import read_tree
 from balanced_scorecard.files.stratml.writing import write_plan
 from balanced_scorecard.files.stratml_file import read_stratml
@@ -174,6 +175,16 @@ def test_a_plan_is_a_format_like_the_others() -> None:
     content = stratml_file.write(unstructure_scorecard(card))
     assert faults_of(content) == []
     assert stratml_file.parse(content).document["name"] == card.name
+
+
+def test_an_element_of_a_plan_has_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xml"
+    path.write_bytes(a_plan(an_indicator()).replace(b"<PerformanceIndicator", b"\n<PerformanceIndicator"))
+    assert positions(path) == {
+        ("perspectives", 0, "objectives", 0): 5,
+        ("perspectives", 0, "factors", 0): 5,
+        ("perspectives", 0, "factors", 0, "indicators", 0): 6,
+    }
 
 
 # ---- three public plans ------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from ..domain.measurement import Measurement, Measurements
 from ..domain.scorecard import Scorecard
 from ..errors import DefinitionError, Fault, path_text
 from ..tables import html_table, table
-from .documents import Document, Parsed
+from .documents import Document, Parsed, Positions
 from .measurement_reading import load_measurements
 from .measurement_writing import json_ready, record_of, write_measurements
 from .reading import content_of, read_scorecard, structure_scorecard
@@ -142,7 +142,13 @@ def save_stratml(card: Scorecard, path: str | PathLike[str],
 
 def parse(content: bytes) -> Parsed:
     """Return the plain data of *content*, the bytes of a plan, its results left out."""
-    return Parsed(document=_read(content).document)
+    read = _read(content)
+    return Parsed(document=read.document, positions=read.positions)
+
+
+def positions(content: bytes) -> Positions:
+    """Return the line of every element that *content*, the bytes of a plan, gives an id."""
+    return _read(content).positions
 
 
 def write(document: Document) -> bytes:

@@ -7,7 +7,6 @@ percent, parts without a whole) is handed to that parser itself, so that there i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,7 @@ from ..errors import Fault
 from ..frames import cells
 from ..frames.cells import Cell, Percent
 from ..frames.headings import MEASUREMENT_COLUMNS, Column
+from ..frames.measurements import plain_cell
 from ..frames.rows import Table, measurements_of
 from .measurement_writing import ALWAYS, record_of
 
@@ -224,14 +224,7 @@ def _is_number(value: object) -> bool:
 
 
 def cell_of(value: Any) -> Cell:
-    """Return *value*, as pandas or Arrow holds it, as a plain cell; spaces around a text are no part of it."""
-    if isinstance(value, str):
-        return value.strip()
+    """Return *value*, as pandas or Arrow holds it, as a plain cell; None where it is missing."""
     if value is None or value is pd.NaT or value is pd.NA or value != value:
         return None
-    if isinstance(value, pd.Timestamp):
-        return value.to_pydatetime(warn=False)
-    if isinstance(value, Decimal):
-        return float(value)
-    plain: Cell = value.item() if hasattr(value, "item") else value
-    return plain
+    return plain_cell(value)

@@ -115,10 +115,11 @@ def number_of(node: Node, text: str, notes: Notes) -> float | None:
 
 @define
 class Identifiers:
-    """The ids given out so far, one namespace, and what each identifier of the file became."""
+    """The ids given out so far, one namespace; what each identifier of the file became, and the line it stands on."""
 
     taken: dict[str, int] = field(factory=dict)
     became: dict[str, str] = field(factory=dict)
+    lines: dict[str, int] = field(factory=dict)
 
     def id_of(self, node: Node, wanted: str, notes: Notes) -> str:
         """Return the id of the element *node*: its Identifier where that can be one, else *wanted*; always a new one.
@@ -129,6 +130,7 @@ class Identifiers:
         kept = said.removeprefix("_")
         plain = kept if ID_PATTERN.fullmatch(kept) else re.sub(r"[^\w.\-]+", "-", kept).strip("-._")
         id_ = self.new(plain if ID_PATTERN.fullmatch(plain) else wanted)
+        self.lines[id_] = node.line
         if not said:
             notes.mend(node, f"{node.name} has no Identifier; its id is {id_!r}")
         elif id_ != kept:

@@ -6,15 +6,15 @@ success factors below them. What StratML says and a card has no field for is kep
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
 from ...domain.identifiers import ID_PATTERN
 from ...domain.measurement import Measurement
-from ...errors import DefinitionError, Fault, one_of
-from ..documents import Document, shortened
+from ...errors import DefinitionError, Fault, Path, one_of
+from ..documents import Document, Positions, shortened
 from .indicators import Indicators, Polarities, tagged
 from .mending import Identifiers, Notes, days_of, text_of, without_nothing, word_of
 from .stakeholders import Stakeholders
@@ -26,11 +26,28 @@ Plain = dict[str, Any]
 
 @frozen(kw_only=True)
 class Read:
-    """What one file says: a definition, figures, and what became of the rest."""
+    """What one file says: a definition, figures, what became of the rest, and the line of each id."""
 
     document: Document
     measurements: tuple[Measurement, ...]
     notes: Notes
+    lines: Mapping[str, int]
+
+    @property
+    def positions(self) -> Positions:
+        """The line of every element of the definition that the file gives an id."""
+        return dict(_placed(self.document, (), self.lines))
+
+
+def _placed(value: object, path: Path, lines: Mapping[str, int]) -> Iterator[tuple[Path, int]]:
+    if isinstance(value, Mapping):
+        if str(value.get("id")) in lines and path:
+            yield path, lines[str(value["id"])]
+        for key, inner in value.items():
+            yield from _placed(inner, (*path, key), lines)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _placed(inner, (*path, number), lines)
 
 
 def read_plan(root: Node, polarity: Polarities = None) -> Read:
@@ -45,7 +62,7 @@ def read_plan(root: Node, polarity: Polarities = None) -> Read:
     reader = _PlanReader(root, notes, polarity)
     document = reader.document()
     notes.lose_unread(root)
-    return Read(document=document, measurements=tuple(reader.indicators.rows), notes=notes)
+    return Read(document=document, measurements=tuple(reader.indicators.rows), notes=notes, lines=reader.ids.lines)
 
 
 def _check_root(root: Node, notes: Notes) -> None:
