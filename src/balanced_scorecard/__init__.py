@@ -25,6 +25,26 @@ if TYPE_CHECKING:
     from .checks.rule import Violation as Violation
     from .checks.runner import check as check
     from .checks.runner import load_rules as load_rules
+    from .comparison.cards import Difference as Difference
+    from .comparison.cards import compare_scorecards as compare_scorecards
+    from .comparison.change import Change as Change
+    from .comparison.change import ChangeKind as ChangeKind
+    from .comparison.change import Direction as Direction
+    from .comparison.change import ElementKind as ElementKind
+    from .comparison.change import Topic as Topic
+    from .comparison.decisions import Decision as Decision
+    from .comparison.decisions import DecisionKind as DecisionKind
+    from .comparison.figures import measurements_for as measurements_for
+    from .comparison.rolling import RollOver as RollOver
+    from .comparison.rolling import roll_over as roll_over
+    from .comparison.split import NotCompared as NotCompared
+    from .comparison.split import Part as Part
+    from .comparison.split import PartKind as PartKind
+    from .comparison.split import ScoreChange as ScoreChange
+    from .comparison.split import Split as Split
+    from .comparison.split import Step as Step
+    from .comparison.split import WhyNot as WhyNot
+    from .comparison.splitting import compare_evaluations as compare_evaluations
     from .domain.aggregation import Aggregation as Aggregation
     from .domain.aggregation import Basis as Basis
     from .domain.aggregation import MissingPolicy as MissingPolicy
@@ -182,13 +202,17 @@ if TYPE_CHECKING:
     from .reports.balance_svg import render_balance as render_balance
     from .reports.builder import build_report as build_report
     from .reports.check_page import render_check_page as render_check_page
+    from .reports.decisions import render_decisions as render_decisions
+    from .reports.differences import render_difference as render_difference
     from .reports.explanation import ExplanationForm as ExplanationForm
     from .reports.explanation import render_explanation as render_explanation
     from .reports.html_page import render_html as render_html
     from .reports.maps.forms import MapForm as MapForm
     from .reports.markdown import render_markdown as render_markdown
     from .reports.model import Report as Report
+    from .reports.plain_form import PlainForm as PlainForm
     from .reports.saving import save_report as save_report
+    from .reports.splits import render_split as render_split
     from .reports.strategy_map_svg import render_map as render_map
     from .reports.text import render_text as render_text
     from .strategy_graph import Failure as Failure
@@ -261,6 +285,15 @@ _ON_FIRST_USE = {
     "BalanceSheet": ".checks.balance_sheet", "Axis": ".checks.balance_sheet", "Principle": ".checks.principles",
     "Verdict": ".checks.principles", "Diagnosis": ".checks.diagnosis", "Sign": ".checks.diagnosis",
     "ReviewQuestion": ".checks.review_questions", "Figure": ".checks.figure",
+    "Change": ".comparison.change", "ChangeKind": ".comparison.change", "Difference": ".comparison.cards",
+    "Direction": ".comparison.change", "ElementKind": ".comparison.change", "Topic": ".comparison.change",
+    "compare_scorecards": ".comparison.cards", "compare_evaluations": ".comparison.splitting",
+    "Part": ".comparison.split", "PartKind": ".comparison.split", "ScoreChange": ".comparison.split",
+    "Split": ".comparison.split", "Decision": ".comparison.decisions", "DecisionKind": ".comparison.decisions",
+    "RollOver": ".comparison.rolling", "roll_over": ".comparison.rolling", "NotCompared": ".comparison.split",
+    "Step": ".comparison.split", "WhyNot": ".comparison.split", "measurements_for": ".comparison.figures",
+    "PlainForm": ".reports.plain_form", "render_decisions": ".reports.decisions",
+    "render_difference": ".reports.differences", "render_split": ".reports.splits",
     "render_balance": ".reports.balance_svg", "render_check_page": ".reports.check_page",
     "FromUnits": ".evaluation.policies",
     "PartialUnits": ".evaluation.policies",
@@ -311,6 +344,9 @@ __all__ = [
     "MeasurementColumns", "measurements_from_frame", "in_indicator_units", "Finding", "Needs", "Rule", "Severity",
     "Violation", "Findings", "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind",
     "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",
+    "compare_scorecards", "compare_evaluations", "measurements_for", "roll_over", "Difference", "Change", "ChangeKind",
+    "Direction", "ElementKind", "Topic", "Split", "ScoreChange", "Part", "PartKind", "Step", "NotCompared", "WhyNot",
+    "RollOver", "Decision", "DecisionKind", "PlainForm", "render_difference", "render_split", "render_decisions",
     "About", "Explanation", "explain", "recompute", "evaluate", "roll_up", "strategy_map", "Report", "build_report",
     "ExplanationForm", "render_explanation", "render_text", "render_html", "render_markdown",
     "save_report", "render_map", "MapForm", "MapLevel", "analyse_map", "MapAnalysis", "Leverage", "SinglePoint",

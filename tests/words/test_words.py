@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from enum import Enum
+from pathlib import Path
 
 import pytest
 
+from balanced_scorecard import words
 from balanced_scorecard.checks.rule import Severity
 from balanced_scorecard.domain.aggregation import Basis
 from balanced_scorecard.domain.assessment import AssessmentKind
@@ -24,7 +27,7 @@ from balanced_scorecard.evaluation.results import (
     TargetMet,
 )
 from balanced_scorecard.evaluation.scale_values import OtherScale
-from balanced_scorecard.words import LANGUAGES_WITH_WORDS, words_for
+from balanced_scorecard.words import LANGUAGES_WITH_WORDS, _flat, words_for
 
 MEANINGS = {
     "status": Status, "reason": Reason, "data": DataStatus, "pace": Pace, "target_met": TargetMet, "node": NodeKind,
@@ -32,6 +35,9 @@ MEANINGS = {
     "initiative": InitiativeStatus, "basis": Basis, "origin": Origin, "scale": OtherScale,
     "observation": ObservationStatus,
 }
+
+
+FOLDER = Path(words.__file__).parent
 
 
 def placeholders(text: str) -> set[str]:
@@ -70,6 +76,14 @@ def test_no_word_is_left_of_a_meaning_that_is_gone(prefix: str, kind: type[Enum]
 def test_what_has_no_words_of_its_own_borrows_the_english() -> None:
     assert {each: words_for(each)["status.poor"] for each in ("sv", "da", "fi")} == dict.fromkeys(
         ("sv", "da", "fi"), "Poor")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "sv", "da", "fi"])
+def test_a_comparison_is_told_in_all_six_languages(language: str) -> None:
+    mine, english = (dict(_flat(tomllib.loads((FOLDER / f"{each}_comparison.toml").read_text(encoding="utf-8"))))
+                     for each in (language, "en"))
+    assert {key: placeholders(text) for key, text in mine.items()} == {
+        key: placeholders(text) for key, text in english.items()}
 
 
 def test_nynorsk_is_no_bokmål() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,8 +10,12 @@ from .. import __doc__ as what_it_is
 from .. import __version__
 from . import convert, schema
 from .commands import run_check, run_evaluate, run_report
+from .comparing import add_diff, add_roll_over
 from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
 from .map_command import add_map
+from .options import add_language as _add_language
+from .options import codes as _codes
+from .options import day as _day
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]
@@ -32,7 +35,8 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog=PROGRAM, description=(what_it_is or "").splitlines()[0])
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
-    for add in (_add_demo, _add_check, _add_evaluate, _add_report, _add_map, convert.add, schema.add):
+    for add in (_add_demo, _add_check, _add_evaluate, _add_report, _add_map, convert.add, schema.add, add_diff,
+                add_roll_over):
         add(commands)
     return top
 
@@ -80,11 +84,6 @@ def _add_report(commands: Commands) -> None:
     report.set_defaults(run=run_report)
 
 
-def _add_language(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", metavar="L", choices=("nb", "nn", "en", "sv", "da", "fi"),
-                         help="of the program's own words, as in nb or en (default: the card's)")
-
-
 def _add_figures(command: argparse.ArgumentParser) -> None:
     command.add_argument("card", metavar="CARD", type=Path)
     command.add_argument("measurements", metavar="MEASUREMENTS", type=Path)
@@ -98,14 +97,3 @@ def _add_figures(command: argparse.ArgumentParser) -> None:
 
 def _add_map(commands: Commands) -> None:
     _add_language(add_map(commands.add_parser("map", help="the strategy map as a drawing")))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as in 2024-05-17") from None
-
-
-def _codes(text: str) -> list[str]:
-    return [code.strip() for code in text.split(",") if code.strip()]

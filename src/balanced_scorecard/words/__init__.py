@@ -14,8 +14,9 @@ from types import MappingProxyType
 
 LANGUAGES_WITH_WORDS = ("nb", "nn", "en")
 """The languages that have files of their own; the others borrow the English words."""
-_PARTS = ("", "_check", "_explanation", "_map")
-"""The files of a language: what the reports say, what the check says beside its findings, an explanation, the map."""
+_PARTS = ("", "_check", "_explanation", "_map", "_comparison")
+"""The files of a language: what reports say, what the check says beside its findings, explanations, the map, and
+comparisons."""
 
 
 def words_for(language: str) -> Mapping[str, str]:
