@@ -67,7 +67,7 @@ def test_a_difference_is_told_topic_by_topic_the_bar_first() -> None:
                  language="nb")
     assert render_difference(compare_scorecards(old, new)).replace("\u00a0", " ") == """\
 Endringer fra Our card (versjon 1) til Our card (versjon 2)
-Skjerpet: 1, andre endringer: 3
+Krav og grenser: 1 skjerpet. Andre endringer: 3.
 
 Krav, måltall og grenseverdier
   A Indicator A
@@ -94,7 +94,7 @@ def test_a_change_log_in_markdown_has_a_table_a_topic_with_the_columns_it_needs(
     assert told == """\
 # Changes from Our card to Our card
 
-Loosened: 1, other changes: 1
+The bar: 1 loosened. Other changes: 1.
 
 ## Targets and norms
 

@@ -75,7 +75,7 @@ class Difference:
         return html_table(self.records(), ("element", "name", "kind", "field", "part", "before", "after", "direction"))
 
 
-_SAID = (Direction.LOOSER, Direction.UNKNOWN, Direction.TIGHTER)
+_SAID = (Direction.LOOSER, Direction.TIGHTER, Direction.UNKNOWN)
 
 
 def _card(card: Scorecard) -> dict[str, object]:

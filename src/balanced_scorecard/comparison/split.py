@@ -146,10 +146,13 @@ class Split:
     changes: tuple[ScoreChange, ...]
     not_compared: tuple[NotCompared, ...] = ()
     _by_id: Mapping[str, ScoreChange] = field(init=False, eq=False)
+    _results: tuple[Mapping[str, IndicatorResult], ...] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         by_id = {change.id: change for change in reversed(self.changes)}
         object.__setattr__(self, "_by_id", by_id)
+        results = ({result.id: result for result in scores.evaluation} for scores in (self.earlier, self.later))
+        object.__setattr__(self, "_results", tuple(results))
 
     def __repr__(self) -> str:
         periods = f"{self.earlier.evaluation.period} to {self.later.evaluation.period}"
@@ -178,10 +181,8 @@ class Split:
 
     def results(self, id: str) -> tuple[IndicatorResult | None, IndicatorResult | None]:
         """Return the earlier and the later result of the indicator *id*; None where a card does not have it."""
-        earlier, later = (
-            next((result for result in scores.evaluation if result.id == id), None)
-            for scores in (self.earlier, self.later))
-        return earlier, later
+        earlier, later = self._results
+        return earlier.get(id), later.get(id)
 
     def records(self) -> list[dict[str, object]]:
         """Return one plain record a node or indicator, its parts in columns of their own."""

@@ -42,7 +42,7 @@ def compare_evaluations(
         missing, method: as for `roll_up`, of every state.
 
     Raises:
-        ScorecardError: the two do not cover the same: another unit, basis or fiscal year, or the earlier is the later.
+        ScorecardError: the two do not cover the same (unit, basis, fiscal year), or the later period is the earlier.
 
     >>> from balanced_scorecard import Measurements, Scorecard, evaluate
     >>> card = Scorecard(id="card", name="Empty")

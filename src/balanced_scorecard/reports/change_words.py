@@ -40,7 +40,7 @@ _LABELLING: dict[type, tuple[str, ...]] = {
 }
 """Attributes of a part that the words for it already tell."""
 _MOST_DECIMALS = 4
-_WORDS_OF = {"status": "initiative", "basis": "basis", "origin": "origin", "frequency": "frequency"}
+_WORDS_OF = {"status": "initiative", "basis": "basis", "effect_is": "map"}
 """Closed vocabularies that a language has words for; of the others the definition's own are shown."""
 
 

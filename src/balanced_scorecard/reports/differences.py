@@ -32,10 +32,12 @@ def render_difference(
 
 
 def summary_of(difference: Difference, words: ChangeWords) -> str:
-    """Return how many changes go which way, the loosened first."""
-    counts = [words.say(f"difference.{name}", count=count) for name, count in difference.counts().items() if count]
-    said = ", ".join(counts)
-    return f"{said[:1].upper()}{said[1:]}" if said else words.say("difference.nothing")
+    """Return how many changes of the bar go which way, the loosened first, and how many other changes there are."""
+    counts = {name: words.say(f"difference.{name}", count=count)
+              for name, count in difference.counts().items() if count}
+    other = counts.pop("other", "")
+    bar = words.say("difference.bar", counts=", ".join(counts.values())) if counts else ""
+    return " ".join(said for said in (bar, other) if said) or words.say("difference.nothing")
 
 
 def _indented(lines: Sequence[Line]) -> Iterator[str]:
