@@ -255,3 +255,8 @@ def test_any_change_is_told_and_never_breaks_a_table(card: Scorecard, start: int
             rows = [line for line in block.split("\n") if line.startswith("| ")]
             columns = {len(row.replace("\\\\", "").replace("\\|", "").split("|")) for row in rows}
             assert len(columns) <= 1, told
+
+
+def test_a_text_of_several_lines_is_told_on_one() -> None:
+    assert of_indicators({"definition": "Decided in time"}, {"definition": "Decided in time,\r\nwithout appeals"}) == [
+        "definisjon: Decided in time → Decided in time, without appeals"]

@@ -108,8 +108,8 @@ class ChangeWords:
             return self.say("difference.added" if change.before is None else "difference.version", what=what)
         if change.rewrites_history:
             return self.say("difference.rewritten", what=what)
-        more = () if _is_target(change) else map(self.field, change.fields)
-        return f"{what} ({', '.join(more)})" if change.fields and not _is_target(change) else what
+        more = "" if _is_target(change) else ", ".join(map(self.field, change.fields))
+        return f"{what} ({more})" if more else what
 
     def _part(self, change: Change) -> str:
         """Return what a part is known by; a target is known by its words, which stand beside it."""
@@ -156,8 +156,8 @@ class ChangeWords:
                 return self.target(value)
             case Enum():
                 return self._member(value, field)
-            case bool() | str():
-                return words_for_unit(str(value), self.say.language) if field == "unit" else str(value)
+            case str():
+                return words_for_unit(value, self.say.language) if field == "unit" else value
             case float() | int():
                 return self._number(float(value))
             case ():
