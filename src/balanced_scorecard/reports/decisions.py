@@ -10,7 +10,7 @@ from ..comparison.rolling import RollOver
 from ..domain.indicator import Baseline, Indicator
 from .change_words import ChangeWords
 from .numbers import decimals_for, number, period_text, with_unit
-from .plain_form import PlainForm, as_written
+from .plain_form import PlainForm, as_written, one_line
 from .wording import Wording
 
 _DAY = {DecisionKind.DOCUMENT: "dated", DecisionKind.INITIATIVE: "due", DecisionKind.INDICATOR: "due",
@@ -26,8 +26,8 @@ def render_decisions(
     words = ChangeWords(say=say, old=roll_over.previous, new=roll_over.card)
     title = say("decision.title", name=words.named(roll_over.card), previous=words.named(roll_over.previous))
     lead = say("decision.lead" if len(roll_over) else "decision.nothing")
-    groups = [(say(f"decision.{kind.value}"), [_line(each, roll_over, words) for each in roll_over.of_kind(kind)])
-              for kind in DecisionKind if roll_over.of_kind(kind)]
+    groups = [(say(f"decision.{kind.value}"), [one_line(_line(each, roll_over, words)) for each in asked])
+              for kind in DecisionKind if (asked := roll_over.of_kind(kind))]
     if form is PlainForm.MARKDOWN:
         blocks = (f"## {heading}\n\n" + "\n".join(f"- [ ] {as_written(line)}" for line in lines)
                   for heading, lines in groups)

@@ -8,7 +8,7 @@ from itertools import groupby
 from ..comparison.cards import Difference
 from ..comparison.change import Topic
 from .change_words import ChangeWords, Line
-from .plain_form import PlainForm, as_written, markdown_table
+from .plain_form import PlainForm, as_written, markdown_table, one_line
 
 
 def render_difference(
@@ -42,9 +42,9 @@ def summary_of(difference: Difference, words: ChangeWords) -> str:
 
 def _indented(lines: Sequence[Line]) -> Iterator[str]:
     for element, group in groupby(lines, key=lambda line: line.element):
-        yield f"  {element}"
+        yield f"  {one_line(element)}"
         for line in group:
-            yield f"    {_sentence(line)}"
+            yield f"    {one_line(_sentence(line))}"
 
 
 def _sentence(line: Line) -> str:

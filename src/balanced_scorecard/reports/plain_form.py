@@ -15,13 +15,22 @@ class PlainForm(Enum):
     MARKDOWN = "markdown"
 
 
+def one_line(text: str) -> str:
+    """Return *text* on one line; its hard spaces stay.
+
+    >>> one_line("Decided in time,\\nwithout appeals")
+    'Decided in time, without appeals'
+    """
+    return " ".join(text.splitlines())
+
+
 def as_written(text: str) -> str:
     """Return *text* so that Markdown shows it as it is, on one line.
 
     >>> as_written("*A|1*")
     '\\\\*A\\\\|1\\\\*'
     """
-    kept = " ".join(text.split(" ")).replace("\n", " ").replace("\r", " ")
+    kept = one_line(text)
     for sign in _SIGNS:
         kept = kept.replace(sign, f"\\{sign}")
     return kept

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..comparison.split import PartKind, ScoreChange, Split
 from ..evaluation.results import NodeKind
-from .plain_form import PlainForm, as_written, markdown_table
+from .plain_form import PlainForm, as_written, markdown_table, one_line
 from .split_words import SplitWords, in_tree
 
 
@@ -26,7 +26,7 @@ def _text(split: Split, words: SplitWords) -> Iterator[str]:
     yield words.ends()
     yield ""
     for depth, change in in_tree(split):
-        yield f"{'  ' * depth}{words.name(change)}: {words.sentence(change)}"
+        yield f"{'  ' * depth}{one_line(words.name(change))}: {one_line(words.sentence(change))}"
         figures = words.figures(change)
         if figures:
             yield f"{'  ' * depth}  {figures}"
