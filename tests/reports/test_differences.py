@@ -18,6 +18,7 @@ from tests.examples import a_card, a_link, a_target, a_unit, an_indicator, an_in
 from balanced_scorecard import (
     Amount,
     Annotations,
+    Basis,
     Bounds,
     Conflict,
     Duration,
@@ -204,6 +205,14 @@ def test_the_card_s_own_keys_stay_as_they_are() -> None:
     assert lines(old, new) == ["egne ord, good: I rute → Bra"]
     assert lines(a_card(), a_card(defaults=Defaults(min_coverage=0.5))) == [
         "for hele kortet, minste datadekning: 0,6667 → 0,5"]
+
+
+def test_words_of_closed_lists_are_told_where_the_language_has_them() -> None:
+    assert lines(a_card(), a_card(defaults=Defaults(basis=Basis.YEAR_TO_DATE))) == [
+        "for hele kortet, hva rapporten dekker: – → hittil i år"]
+    both = (an_indicator("A"), an_indicator("B"))
+    assert lines(a_card(*both), a_card(*both, links=(a_link("A", "B"),))) == [
+        "årsakssammenhenger A → B lagt til: virkemåte driver"]
 
 
 def test_names_are_told_in_the_language_asked_for() -> None:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.examples import a_card, a_factor, a_measurement, a_target, an_indicator
+from tests.examples import a_card, a_factor, a_measurement, a_target, a_unit, an_indicator
 
 from balanced_scorecard import (
     Amount,
     Annotations,
+    Basis,
     FrozenMap,
     Indicator,
     Measurements,
@@ -63,7 +64,7 @@ def test_a_year_is_told_from_the_card_down_to_the_figures() -> None:
     assert told(of_year(2024, as_of=date(2025, 2, 1))) == """\
 Hvorfor skårene er endret: Styrekort for Klagenemnda 2025 (versjon 2025.2)
 Fra 2024 på Styrekort for Klagenemnda 2024 (versjon 2024.1), slik tallene var 01.02.2025 til 2025 på Styrekort for \
-Klagenemnda 2025 (versjon 2025.2)
+Klagenemnda 2025 (versjon 2025.2) (perioden alene)
 
 Styrekortet: steg fra 0,525 til 0,586: +0,005 rettede eller sent innkomne tall (A1.1), +0,066 bedre resultater \
 (A1.1, A1.2, B1.1), −0,025 skjerpet krav (A1.1 STB25), +0,012 hva som telles (B1.2, B1.3), +0,003 vekter (A)
@@ -101,7 +102,7 @@ def test_as_markdown_it_is_a_table_with_a_column_a_part() -> None:
     assert rendered == """\
 # Why the scores moved: Our \\| card
 
-From 2024 to 2025
+From 2024 to 2025 (the period alone)
 
 **The scorecard**: unchanged at 0.500: 0 restated or late figures, +0.167 better performance (A), 0 the bar, \
 −0.167 what is counted (B), 0 weights
@@ -167,8 +168,15 @@ def test_what_has_no_score_at_either_end_is_not_told() -> None:
 
 def test_a_card_without_any_score_says_so() -> None:
     card = a_card(language="nb")
-    assert "Styrekortet: ingen skår\n" not in told(a_split(card, card, {}, {}))
-    assert told(a_split(card, card, {}, {})).startswith("Hvorfor skårene er endret: Our card\nFra 2024 til 2025\n")
+    assert told(a_split(card, card, {}, {})).startswith(
+        "Hvorfor skårene er endret: Our card\nFra 2024 til 2025 (perioden alene)\n\nStyrekortet: ingen skår\n\n")
+
+
+def test_a_unit_and_the_year_to_date_are_said() -> None:
+    card = a_card(a_leaf("A"), organisation=a_unit("all", a_unit("north")))
+    evaluation = evaluate(card, Measurements(), "2025", org_unit="north", basis=Basis.YEAR_TO_DATE)
+    assert "\nFrom 2025 to 2025 (the year to date) · Organisational unit: Unit north\n" in told(
+        compare_evaluations(evaluation, evaluation))
 
 
 def test_names_are_told_in_the_language_asked_for() -> None:

@@ -40,7 +40,7 @@ _LABELLING: dict[type, tuple[str, ...]] = {
 }
 """Attributes of a part that the words for it already tell."""
 _MOST_DECIMALS = 4
-_WORDS_OF = {"status": "initiative", "basis": "basis", "effect_is": "map"}
+_WORDS_OF = {"status": "initiative.", "basis": "split.covers_", "effect_is": "map."}
 """Closed vocabularies that a language has words for; of the others the definition's own are shown."""
 
 
@@ -211,7 +211,7 @@ class ChangeWords:
         if isinstance(member, Frequency):
             return self.say(f"frequency.{member.value}")
         words = words_for(self.say.language)
-        return words.get(f"{_WORDS_OF.get(field, '')}.{member.value}", str(member.value)).partition(",")[0]
+        return words.get(f"{_WORDS_OF.get(field, '')}{member.value}", str(member.value))
 
     def _number(self, value: float) -> str:
         written = exact(value, self.say.language)

@@ -38,9 +38,13 @@ class SplitWords:
             self.split.difference.new))
 
     def ends(self) -> str:
-        """Return what is compared with what."""
+        """Return what is compared with what, what both cover, and of which unit where it is one."""
         earlier, later = (self._end(scores.evaluation) for scores in (self.split.earlier, self.split.later))
-        return self.say("split.ends", earlier=earlier, later=later)
+        evaluation = self.split.later.evaluation
+        covers = self.say(f"split.covers_{evaluation.basis.value}")
+        ends = self.say("split.ends", earlier=earlier, later=later, covers=covers)
+        unit = evaluation.scorecard.org_unit(evaluation.org_unit) if evaluation.org_unit else None
+        return f"{ends} · {self.say('report.unit_line', name=self.say.name(unit))}" if unit is not None else ends
 
     def _end(self, evaluation: Evaluation) -> str:
         end = period_text(evaluation.period, self.say.language)
@@ -136,7 +140,7 @@ class SplitWords:
 
 
 def in_tree(split: Split) -> Iterator[tuple[int, ScoreChange]]:
-    """Yield what has a score at one end at least, each after what it stands below, with its depth."""
+    """Yield the card and what has a score at one end at least, each after what it stands below, with its depth."""
     below: dict[str | None, list[ScoreChange]] = {}
     for change in split:
         if change.kind is not NodeKind.SCORECARD:
@@ -145,7 +149,7 @@ def in_tree(split: Split) -> Iterator[tuple[int, ScoreChange]]:
     waiting = [(0, split.total)]
     while waiting:
         depth, change = waiting.pop()
-        if change.earlier is not None or change.later is not None:
+        if not depth or change.earlier is not None or change.later is not None:
             yield depth, change
         own = () if change.kind is NodeKind.INDICATOR else below.get(change.id if depth else "", ())
         waiting.extend((depth + 1, each) for each in reversed(own))
