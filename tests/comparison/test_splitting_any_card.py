@@ -18,6 +18,7 @@ from balanced_scorecard import (
     Indicator,
     Measurement,
     Measurements,
+    OrganisationUnit,
     Period,
     Scorecard,
     Series,
@@ -55,12 +56,21 @@ def _values(element: Any) -> st.SearchStrategy[Any]:
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Scorecard, Scorecard]:
     """Return a card, and the same with one attribute changed or another altogether, in one calendar."""
-    old = evolve(draw(scorecards()), fiscal_year=FiscalYear())
+    old = _of_the_calendar(draw(scorecards()))
     if draw(st.booleans()):
-        return old, evolve(draw(scorecards()), fiscal_year=FiscalYear())
+        return old, _of_the_calendar(draw(scorecards()))
     every, start = list(candidates(old)), draw(st.integers(0, 100_000))
     around = (every[(start + n) % len(every)] for n in range(len(every)))
-    return old, evolve(next(each for each in around if each.is_valid()).card, fiscal_year=FiscalYear())
+    return old, _of_the_calendar(next(each for each in around if each.is_valid()).card)
+
+
+def _of_the_calendar(card: Scorecard) -> Scorecard:
+    """Return *card* in the calendar's year, its units taking over from none: by chance one would from itself."""
+    return evolve(card, fiscal_year=FiscalYear(), organisation=card.organisation and _alone(card.organisation))
+
+
+def _alone(unit: OrganisationUnit) -> OrganisationUnit:
+    return evolve(unit, merges=(), org_units=tuple(map(_alone, unit.org_units)))
 
 
 @settings(max_examples=40)

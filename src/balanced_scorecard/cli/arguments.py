@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from .. import __doc__ as what_it_is
 from .. import __version__
-from . import convert, schema
+from . import convert, diff, roll_over, schema
 from .commands import run_check, run_evaluate, run_report
-from .comparing import add_diff, add_roll_over
 from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
 from .map_command import add_map
 from .options import add_language as _add_language
@@ -35,8 +34,8 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog=PROGRAM, description=(what_it_is or "").splitlines()[0])
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
-    for add in (_add_demo, _add_check, _add_evaluate, _add_report, _add_map, convert.add, schema.add, add_diff,
-                add_roll_over):
+    for add in (_add_demo, _add_check, _add_evaluate, _add_report, _add_map, convert.add, schema.add, diff.add,
+                roll_over.add):
         add(commands)
     return top
 

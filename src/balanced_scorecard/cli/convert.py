@@ -77,10 +77,10 @@ def _read(options: argparse.Namespace) -> bsc.StratmlPlan:
     if options.source.suffix.lower() in _PLANS:
         polarity = bsc.Polarity(options.polarity) if options.polarity else None
         return bsc.load_stratml(options.source, polarity=polarity)
-    return bsc.StratmlPlan(scorecard=bsc.load_scorecard(options.source), lost=tuple(_comments(options.source)))
+    return bsc.StratmlPlan(scorecard=bsc.load_scorecard(options.source), lost=tuple(comments(options.source)))
 
 
-def _comments(path: Path) -> Iterator[Fault]:
+def comments(path: Path) -> Iterator[Fault]:
     """Yield that the comments of *path* stay behind, where it has any: a card does not hold them."""
     if path.suffix.lower() in _WITH_COMMENTS:
         lines = [number for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1)

@@ -21,6 +21,12 @@ def codes(text: str) -> list[str]:
     return [code.strip() for code in text.split(",") if code.strip()]
 
 
+def add_form(command: argparse.ArgumentParser) -> None:
+    """Let *command* be told how to lay out its answer."""
+    command.add_argument("--format", choices=("text", "markdown", "json"), default="text",
+                         help="(default: %(default)s)")
+
+
 def add_language(command: argparse.ArgumentParser) -> None:
     """Let *command* be told in which language to answer."""
     command.add_argument("--language", metavar="L", choices=LANGUAGES,

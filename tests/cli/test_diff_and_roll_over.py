@@ -106,3 +106,12 @@ def test_roll_over_leaves_nothing_behind_where_it_fails(tmp_path: Path, capsys: 
     assert capsys.readouterr().out == ""
     assert main(["roll-over", CARDS[2025], "--year", "2025", "-o", str(tmp_path / "2025.yaml")]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_roll_over_says_that_comments_stay_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = tmp_path / "2025.yaml"
+    old.write_text("# agreed in March\n" + Path(CARDS[2025]).read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["roll-over", str(old), "--year", "2026", "-o", str(tmp_path / "2026.yaml")]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == "lost: 2025.yaml:1: 1 lines with comments; they are no part of a card\n"
+    assert "agreed in March" not in printed.out
