@@ -14,7 +14,7 @@ from .identifiers import IndicatorId, OrgUnitId, UnitName, as_unit, finite
 from .observation import MAY_CHANGE, WITHOUT_VALUE, by_gravity
 from .observation import ObservationStatus as ObservationStatus
 from .organisation import ROOT
-from .period import FiscalYear, Period
+from .period import FiscalYear, Period, as_period
 
 T = TypeVar("T")
 Value = float | str | date
@@ -34,7 +34,7 @@ class Measurement:
     """
 
     indicator: IndicatorId
-    period: Period
+    period: Period = field(converter=as_period)
     value: Value | None = None
     org_unit: OrgUnitId = ROOT
     unit: UnitName | None = field(default=None, converter=as_unit)

@@ -205,3 +205,8 @@ class Period:
             if step.start >= self.start:
                 yield step
             step = step.shifted(1)
+
+
+def as_period(given: Period | str) -> Period:
+    """Return *given*, read where it is text: a converter, so that a period may be written as in a file."""
+    return Period.parse(given) if isinstance(given, str) else given
