@@ -153,3 +153,13 @@ def test_last_years_requirement_was_not_in_force_when_this_years_letter_came() -
     new = a_target(">= 90", by="2025", decided=date(2025, 1, 15))
     result = result_of(an_indicator(old, new), RATE_OF_80, "2025-T1")
     assert (result.status, result.status_before_change) == (Status.POOR, None)
+
+
+def test_without_a_figure_there_is_nothing_to_set_beside_a_change() -> None:
+    first = a_target(">= 80", decided=date(2024, 1, 15))
+    second = a_target(">= 83", decided=date(2025, 6, 1))
+    missing = result_of(an_indicator(first, second), {}, "2025-T2")
+    assert (missing.status, missing.status_before_change) == (Status.NO_DATA, None)
+    later = a_target(">= 83", by="2027", decided=date(2025, 6, 1))
+    put_off = result_of(an_indicator(first, later), RATE_OF_80, "2025-T2")
+    assert (put_off.status, put_off.status_before_change) == (Status.NOT_DUE, Status.GOOD)

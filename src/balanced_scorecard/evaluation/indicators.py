@@ -106,12 +106,17 @@ def results_of(cases: Sequence[Case], setting: Setting) -> list[IndicatorResult]
 def _with_status_before(
     results: Sequence[IndicatorResult], cases: Sequence[Case], setting: Setting
 ) -> Iterator[IndicatorResult]:
-    """Yield *results*, with the status by the target of before where one was decided after the period began."""
+    """Yield *results*, with the status by the target of before where one was decided after the period began.
+
+    Where neither of them judges there is nothing to set beside.
+    """
     before = {case.indicator.id: case_before_change(case, setting) for case in cases}
     changed = [case for case in before.values() if case is not None]
     statuses = {result.id: result.status for result in results_of(changed, setting)}
     for result in results:
-        yield evolve(result, status_before_change=statuses[result.id]) if result.id in statuses else result
+        before = statuses.get(result.id)
+        tells = before is not None and (before.is_judged or result.status.is_judged)
+        yield evolve(result, status_before_change=before) if tells else result
 
 
 Told = dict[str, Any]
