@@ -114,9 +114,9 @@ def _with_status_before(
     changed = [case for case in before.values() if case is not None]
     statuses = {result.id: result.status for result in results_of(changed, setting)}
     for result in results:
-        before = statuses.get(result.id)
-        tells = before is not None and (before.is_judged or result.status.is_judged)
-        yield evolve(result, status_before_change=before) if tells else result
+        former = statuses.get(result.id)
+        is_told = former is not None and (former.is_judged or result.status.is_judged)
+        yield evolve(result, status_before_change=former) if is_told else result
 
 
 Told = dict[str, Any]
