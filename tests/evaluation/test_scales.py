@@ -152,6 +152,12 @@ def test_each_end_of_a_range_is_loosened_by_its_own_size() -> None:
     assert at(7.0, "10..20", **fields).score == 0.0
 
 
+def test_a_range_out_of_bounds_keeps_its_outer_edges_outside_itself() -> None:
+    bounded: dict[str, Any] = {"bounds": Bounds(low=0)}
+    assert at(0.0, "= -1", **bounded).status is Status.POOR
+    assert at(0.0, "-3..-1", tolerance=Amount.read("10 %"), **bounded).scale.medium == (-3.0, -0.9)  # -1 and a tenth
+
+
 def test_a_range_target_inside_a_norms_medium() -> None:
     norm = Norm(medium=(5.0, 25.0))
     assert at(7.5, "10..20", norms=(norm,)).score == pytest.approx(0.5)
