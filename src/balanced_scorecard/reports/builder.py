@@ -12,14 +12,14 @@ from ..domain.assessment import Assessment
 from ..domain.factor import CriticalSuccessFactor
 from ..domain.indicator import Indicator
 from ..domain.initiative import Initiative
-from ..domain.measurement import Measurement
+from ..domain.measurement import Measurement, Measurements
 from ..domain.objective import Objective
 from ..domain.organisation import ROOT
 from ..domain.perspective import Perspective
 from ..domain.scorecard import Scorecard
 from ..evaluation.figures import figure_over
-from ..evaluation.history import History, Span, known_rows
-from ..evaluation.results import ComplianceState, IndicatorResult, NodeKind, ScorecardScore
+from ..evaluation.history import History, Span, is_known, known_rows
+from ..evaluation.results import ComplianceState, Evaluation, IndicatorResult, NodeKind, ScorecardScore
 from ..evaluation.small_numbers import unless_few
 from .fingerprint import fingerprint
 from .model import (
@@ -67,9 +67,16 @@ def build_report(
         initiatives=card.initiatives,
         documents=card.documents,
         definition_hash=fingerprint(card),
-        data_hash=fingerprint(evaluation.measurements),
+        data_hash=fingerprint(_known(evaluation)),
     )
     return evolve(report, compliance=tuple(_compliance(report)))
+
+
+def _known(evaluation: Evaluation) -> Measurements:
+    """Return the figures that were known on the report's day: made again later, it has the same fingerprint."""
+    if evaluation.as_of is None:
+        return evaluation.measurements
+    return Measurements(row for row in evaluation.measurements if is_known(row, evaluation.as_of))
 
 
 def _of_this(scores: ScorecardScore, assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:

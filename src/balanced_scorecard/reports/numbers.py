@@ -52,9 +52,13 @@ def exact(value: float, language: str, least: int = 0) -> str:
     >>> exact(83.68, "nb"), exact(80.0, "en"), exact(7.0, "nb", 1)
     ('83,68', '80', '7,0')
     """
+    return number(value, language, min(max(_written(value), least), _MOST_DECIMALS))
+
+
+def _written(value: float) -> int:
+    """Return with how many decimals *value* is written."""
     exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
-    written = -exponent if isinstance(exponent, int) else 0
-    return number(value, language, min(max(written, least), _MOST_DECIMALS))
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def decimals_for(value: float, declared: int | None = None) -> int:
@@ -73,14 +77,18 @@ def decimals_for(value: float, declared: int | None = None) -> int:
 def decimals_apart(value: float, edges: Iterable[float], decimals: int) -> int:
     """Return *decimals*, or as many more as keep *value* from being shown on the other side of one of *edges*.
 
-    79.96 against 80 is never shown as 80.0; what lies on an edge (as an evaluation reckons it) needs no more.
+    79.96 against 80 is never shown as 80.0; and what lies on an edge (as an evaluation reckons it) is shown on it: 79.6
+    against more than 79.6 is never shown as 80.
 
-    >>> decimals_apart(79.96, [80.0], 1), decimals_apart(79.3, [80.0], 1)
-    (2, 1)
+    >>> decimals_apart(79.96, [80.0], 1), decimals_apart(79.3, [80.0], 1), decimals_apart(79.6, [79.6], 0)
+    (2, 1, 1)
     """
-    near = [edge for edge in edges if abs(value - edge) > 1e-9 * max(abs(edge), abs(value), 1e-12)]
-    while decimals < _MOST_DECIMALS and not all(_same_side(value, edge, decimals) for edge in near):
-        decimals += 1
+    for edge in edges:
+        if abs(value - edge) > 1e-9 * max(abs(edge), abs(value), 1e-12):
+            while decimals < _MOST_DECIMALS and not _same_side(value, edge, decimals):
+                decimals += 1
+        elif _written(edge) <= _MOST_DECIMALS:
+            decimals = max(decimals, _written(edge))
     return decimals
 
 
