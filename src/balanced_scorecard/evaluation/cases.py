@@ -156,7 +156,12 @@ def _without(
 def _carried(
     indicator: Indicator, history: History, setting: Setting, own: Period, frequency: Frequency | None
 ) -> Case:
-    """Return the case of the newest ended period that has a value and is not too old; else one that is not due."""
+    """Return the case of the newest ended period that has a value and is not too old; else one that is not due.
+
+    A unit that has closed has none: what it measured while it was open speaks of it no longer.
+    """
+    if not setting.place.is_open(setting.period.end):
+        return _without(indicator, history, setting, Reason.NOT_APPLICABLE, DataStatus.MISSING)
     first = min(history_of(id_, setting).start for id_ in setting.fed_by(indicator))
     for earlier in periods_to_carry(indicator, setting.scorecard.defaults, own, setting.period):
         if earlier.end < first:
