@@ -77,7 +77,7 @@ def judged(period: str, value: str | None = None, by: str | None = "2025") -> An
 def test_a_judgement_is_the_middle_of_its_band(value: str, score: float, met: TargetMet) -> None:
     result = judged("2025-T2", value)
     assert (result.status, result.score, result.target_met) == (Status(value), pytest.approx(score), met)
-    assert result.target_whole == "The director judges"
+    assert (result.target_whole, result.coverage) == ("The director judges", None)
 
 
 def test_a_judgement_is_not_due_before_its_day_and_missing_after() -> None:

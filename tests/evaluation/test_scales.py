@@ -196,6 +196,11 @@ def test_in_all_cases_is_the_whole_in_the_indicators_unit(unit: str, value: floa
         assert result_of(indicator, {"2024": value}, "2024").target == value
 
 
+def test_a_target_met_exactly_has_a_gap_of_nothing_whichever_way_is_better() -> None:
+    for text in (">= 80", "<= 80"):
+        assert str(at(80.0, text).gap) == "0.0"
+
+
 def test_within_a_billionth_of_an_edge_is_on_it() -> None:
     assert at(80 - 1e-10, ">= 80").target_met is TargetMet.YES
     assert at(80 - 1e-6, ">= 80").target_met is TargetMet.NO

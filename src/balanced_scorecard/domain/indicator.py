@@ -28,7 +28,7 @@ from .identifiers import (
 )
 from .period import FiscalYear, Frequency, Period
 from .scale import NO_BOUNDS, Bounds, Norm
-from .target import AtLevel, Between, Judged, Point, Reached, Target, Threshold, ToBaseline, Universal
+from .target import AtLevel, Between, Horizon, Judged, Point, Reached, Target, Threshold, ToBaseline, Universal
 from .unit_words import known_unit, words_for_unit
 
 
@@ -269,9 +269,10 @@ class Indicator:
         """Yield where two versions of one target hold from the same day: nothing says which of them applies."""
         first: dict[tuple[object, ...], Target] = {}
         for number, target in enumerate(self.targets):
-            version = (target.due, target.horizon, target.org_unit, target.since, target.decided)
+            version = (target.due, target.horizon or Horizon.SHORT, target.org_unit, target.since, target.decided)
             other = first.setdefault(version, target)
-            if other is not target and (target.due or target.decided):
+            is_replaced = other.id is not None and target.replaces == other.id
+            if other is not target and not is_replaced:
                 yield (f"targets[{number}]: {target.text!r} and {other.text!r} hold from the same day for one date and "
                        f"unit; keep one, or give the day each was decided")
 
@@ -331,12 +332,12 @@ class Indicator:
         """Whether a person judges it: its value is good, medium or poor."""
         return any(isinstance(target.expectation, Judged) for target in self.targets)
 
-    def anchored(self, fiscal_year: FiscalYear) -> Indicator:
-        """Return the same indicator with the periods of its targets and baseline read in *fiscal_year*."""
+    def anchored(self, fiscal_year: FiscalYear, root: str | None = None) -> Indicator:
+        """Return the same indicator as it stands on a card of *fiscal_year*, whose whole organisation is *root*."""
         baseline = self.baseline
         if baseline and baseline.period and baseline.period.fiscal_year != fiscal_year:
             baseline = evolve(baseline, period=baseline.period.anchored(fiscal_year))
-        targets = tuple(each.anchored(fiscal_year) for each in self.targets)
+        targets = tuple(each.anchored(fiscal_year, root) for each in self.targets)
         if baseline is self.baseline and all(map(is_, targets, self.targets)):
             return self
         return evolve(self, baseline=baseline, targets=targets)

@@ -149,8 +149,8 @@ class Scorecard:
     _units: dict[str, OrganisationUnit] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        year = self.fiscal_year
-        object.__setattr__(self, "perspectives", tuple(_anchored(each, year) for each in self.perspectives))
+        year, root = self.fiscal_year, self.organisation.id if self.organisation else None
+        object.__setattr__(self, "perspectives", tuple(_anchored(each, year, root) for each in self.perspectives))
         object.__setattr__(self, "initiatives", tuple(each.anchored(year) for each in self.initiatives))
         faults = faults_of(self)
         if faults:
@@ -245,8 +245,8 @@ def _walk(organisation: OrganisationUnit | None) -> Iterator[OrganisationUnit]:
     return iter(()) if organisation is None else organisation.walk()
 
 
-def _anchored(perspective: Perspective, fiscal_year: FiscalYear) -> Perspective:
-    anchored = [tuple(each.anchored(fiscal_year) for each in factor.indicators) for factor in perspective.factors]
+def _anchored(perspective: Perspective, fiscal_year: FiscalYear, root: str | None) -> Perspective:
+    anchored = [tuple(each.anchored(fiscal_year, root) for each in factor.indicators) for factor in perspective.factors]
     if all(map(is_, chain.from_iterable(anchored), perspective.indicators())):
         return perspective
     factors = tuple(map(_with_indicators, perspective.factors, anchored))

@@ -227,7 +227,7 @@ def _towards(case: Case, actual: float | None) -> Told:
     expected = _expected(ruling, edge)
     if actual is None:
         return {"expected": expected}
-    gap = (actual - edge) * aim.direction
+    gap = (actual - edge) * aim.direction + 0.0  # a target met exactly has no gap, not one of -0.0
     ahead = (actual - expected) * aim.direction
     near = max(ruling.judge.tolerance * ruling.factor, scoring.NEAR * abs(expected))
     pace = Pace.ON_COURSE if abs(ahead) <= near else Pace.AHEAD if ahead > 0 else Pace.BEHIND

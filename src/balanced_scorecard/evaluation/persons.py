@@ -73,7 +73,8 @@ def judged_by_a_person(case: Case, setting: Setting, result: IndicatorResult) ->
     target = case.ruling.target
     assert target is not None
     said = _judgement(case, setting.period)
-    result = evolve(result, actual=said, actual_in_basis=said, target=None, target_whole=str(target.expectation))
+    result = evolve(result, actual=said, actual_in_basis=said, target=None, target_whole=str(target.expectation),
+                    coverage=None)
     if said is None:
         if target.due is not None and setting.period.end < target.due:
             return evolve(result, status=Status.NOT_DUE, reason=Reason.NOT_YET_DUE, target_met=TargetMet.NOT_DUE,
