@@ -115,6 +115,12 @@ def test_history_keeps_to_one_frequency_and_basis_and_to_what_was_known_last() -
     assert [point.value for point in row(made, "A1.1.1").history] == [60.0, *[65.0] * 7, 75.0]
 
 
+def test_a_curve_is_in_the_unit_of_its_target() -> None:
+    figures = [sample.a_row("A1.1.1", "2025-07", value=0.6, unit="ratio"), sample.a_row("A1.1.1", "2025-08", value=65.0)]
+    history = row(sample.a_report(measurements=figures), "A1.1.1").history
+    assert [point.value for point in history] == [60.0, 65.0]
+
+
 def test_only_the_last_two_years_of_months_are_kept() -> None:
     months = [Period.parse("2025-08").shifted(-step) for step in range(30)]
     figures = [sample.a_row("A1.1.1", str(month), value=float(step)) for step, month in enumerate(months)]

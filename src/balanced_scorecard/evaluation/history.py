@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from ..domain.aggregation import Basis
 from ..domain.frozen_map import EMPTY
 from ..domain.measurement import Measurement
 from ..domain.observation import NOT_EXPECTED
-from ..domain.period import Frequency, Period
+from ..domain.period import Frequency
 from .statuses import Reason
 
 if TYPE_CHECKING:
@@ -211,12 +211,22 @@ def _is_to_date(piece: Piece) -> bool:
 
 
 def known_rows(rows: Sequence[Measurement], as_of: date | None) -> tuple[Measurement, ...]:
-    """Return the newest vintage of each period and basis, of those recorded by *as_of* where it is given."""
-    newest: dict[tuple[Period, Basis], Measurement] = {}
-    for row in rows:  # in order of time, vintages of a period in the order they were recorded
-        if is_known(row, as_of):
-            newest[row.period, row.basis] = row
+    """Return the newest vintage of each stretch of time, of those recorded by *as_of* where it is given.
+
+    The first tertial and the year to its end are one stretch: what came as the one may be corrected as the other.
+    """
+    newest: dict[Stretch, Measurement] = {}
+    for row in rows:  # in order of time
+        stretch = piece_of(row).stretch
+        held = newest.get(stretch)
+        if is_known(row, as_of) and (held is None or recorded(row) >= recorded(held)):
+            newest[stretch] = row
     return tuple(newest.values())
+
+
+def recorded(row: Measurement) -> datetime:
+    """Return when *row* was recorded; one that is not dated is older than any that is."""
+    return row.recorded_at or datetime.min
 
 
 def is_known(row: Measurement, as_of: date | None) -> bool:

@@ -19,6 +19,7 @@ from ..domain.scorecard import Scorecard
 from ..domain.target import Target
 from ..errors import UnknownElementError, did_you_mean
 from ..tables import html_table, table
+from ..units import in_indicator_units
 from .advice import Advice
 from .counts import UnitCount
 from .policies import FromUnits, PartialUnits
@@ -184,8 +185,8 @@ class Evaluation:
 
     @property
     def restated(self) -> tuple[Restatement, ...]:
-        """What was restated in these figures; where the report has a day, since that day (R102)."""
-        return restatements(self.measurements, self.as_of)
+        """What was restated, in the units of the indicators; where the report has a day, since that day (R102)."""
+        return restatements(in_indicator_units(self.measurements, self.scorecard), self.as_of)
 
     def records(self) -> list[dict[str, object]]:
         """Return one plain record an indicator."""

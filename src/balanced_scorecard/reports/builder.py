@@ -21,6 +21,7 @@ from ..evaluation.figures import figure_over
 from ..evaluation.history import History, Span, is_known, known_rows
 from ..evaluation.results import ComplianceState, Evaluation, IndicatorResult, NodeKind, ScorecardScore
 from ..evaluation.small_numbers import unless_few
+from ..units import in_indicator_units, unit_of
 from .fingerprint import fingerprint
 from .model import (
     ComplianceRow,
@@ -152,11 +153,9 @@ class _Gathering:
     def _figures(self, indicator: Indicator) -> tuple[Measurement, ...]:
         """Return the rows of one frequency and basis, up to the report's period."""
         evaluation = self.scores.evaluation
-        units = {evaluation.org_unit}
-        if self.card.is_root(evaluation.org_unit):  # left out and the root's own id mean the same
-            units |= {ROOT, self.card.organisation.id if self.card.organisation else ROOT}
-        rows = [row for each in sorted(units) for row in evaluation.measurements.of(indicator.id, each)
-                if row.period.end <= evaluation.period.end]
+        unit = ROOT if self.card.is_root(evaluation.org_unit) else evaluation.org_unit
+        settled = in_indicator_units(evaluation.measurements, self.card)  # a curve has one unit, its target's
+        rows = [row for row in settled.of(indicator.id, unit) if row.period.end <= evaluation.period.end]
         known = sorted(known_rows(rows, evaluation.as_of), key=lambda row: row.period)
         if not known:
             return ()
@@ -173,7 +172,7 @@ def _history(rows: tuple[Measurement, ...], indicator: Indicator) -> tuple[Histo
         history = History(rows=(row,))
         stretch = history.pieces[0]
         span = Span(start=stretch.start, end=stretch.end)
-        figure = figure_over(history, span, Aggregation.NONE, unit=indicator.unit)
+        figure = figure_over(history, span, Aggregation.NONE, unit=unit_of(indicator))
         value = unless_few(figure, indicator.min_n).value
         if not isinstance(value, float | int | None):
             return ()  # days and levels make no curve
