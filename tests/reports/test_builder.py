@@ -116,7 +116,8 @@ def test_history_keeps_to_one_frequency_and_basis_and_to_what_was_known_last() -
 
 
 def test_a_curve_is_in_the_unit_of_its_target() -> None:
-    figures = [sample.a_row("A1.1.1", "2025-07", value=0.6, unit="ratio"), sample.a_row("A1.1.1", "2025-08", value=65.0)]
+    shares = sample.a_row("A1.1.1", "2025-07", value=0.6, unit="ratio")
+    figures = [shares, sample.a_row("A1.1.1", "2025-08", value=65.0)]
     history = row(sample.a_report(measurements=figures), "A1.1.1").history
     assert [point.value for point in history] == [60.0, 65.0]
 

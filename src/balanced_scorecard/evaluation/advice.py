@@ -21,6 +21,7 @@ class AdviceKind(Enum):
     NO_WEIGHT = "no_weight"
     NOT_NUMBERS = "not_numbers"
     PARTS_DO_NOT_FIT = "parts_do_not_fit"
+    REACHES_OVER = "reaches_over"
     FORMULA_LACKS = "formula_lacks"
     FORMULA_BY_ZERO = "formula_by_zero"
     FORMULA_UNITS = "formula_units"
