@@ -230,7 +230,7 @@ def test_the_status_before_a_change_is_told() -> None:
     old = a_target(">= 70", by="2024", decided=date(2023, 12, 1))
     new = a_target(">= 80", by="2024", decided=date(2024, 6, 1), source="Letter 2")
     text = told(an_indicator(old, new), [a_row("2024", 75.0)])
-    assert "By the target in force when the period began: Good" in text
+    assert "By the target that held before it was changed: Good" in text
     assert "    Source: Letter 2\n" in text
 
 

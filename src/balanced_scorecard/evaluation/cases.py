@@ -66,16 +66,17 @@ def case_of(indicator: Indicator, setting: Setting) -> Case:
 def case_before_change(case: Case, setting: Setting) -> Case | None:
     """Return the case as it stood by the target in force when its period began; None where that has not changed.
 
-    A requirement of an earlier year, past its date, was not in force.
+    Where the year's first letter came after its start, that letter stands before what changed it later. A requirement of
+    an earlier year, past its date, was not in force.
     """
     target, period = case.ruling.target, case.ruling.measured_in
     if target is None or target.decided is None or target.decided <= period.start:
         return None
-    earlier = tuple(
-        each for each in case.indicator.targets
-        if (each.decided or date.min) <= period.start and (each.due or date.max) >= period.end
-    )
-    before = _in_period(case.indicator, case.history, setting, period, case.ruling.frequency, among=earlier)
+    older = [each for each in case.indicator.targets
+             if (each.decided or date.min) < target.decided and (each.due or date.max) >= period.end]
+    at_its_start = [each for each in older if (each.decided or date.min) <= period.start]
+    before = _in_period(case.indicator, case.history, setting, period, case.ruling.frequency,
+                        among=at_its_start or older)
     return before if before.ruling.target is not None else None
 
 

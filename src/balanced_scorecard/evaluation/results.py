@@ -55,7 +55,7 @@ class IndicatorResult:
         expected, pace: where the straight line to a later target is by now, and how the figure stands to it.
         coverage: share of the time (or units) asked for that the figure covers, 0 to 1.
         measured_in: the period the figure is of; another than the report's when it is carried.
-        status_before_change: by the target in force when the period began, where another was decided since.
+        status_before_change: by the target that held before, where one was decided after the period began.
         observation: the SDMX statuses of the rows it was made from, the gravest first; none is a normal value.
         may_flip: whether first figures have moved by more, on average, than the provisional one lies from an edge.
         numerator, denominator: a rate's parts, where the figure was made from them.
