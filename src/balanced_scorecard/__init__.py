@@ -139,6 +139,8 @@ if TYPE_CHECKING:
     from .errors import ScorecardError as ScorecardError
     from .errors import UnitError as UnitError
     from .errors import UnknownElementError as UnknownElementError
+    from .evaluation.asides import Judgement as Judgement
+    from .evaluation.asides import LongTerm as LongTerm
     from .evaluation.contributing import Contribution as Contribution
     from .evaluation.contributing import Contributions as Contributions
     from .evaluation.contributing import contributions as contributions
@@ -163,6 +165,8 @@ if TYPE_CHECKING:
     from .evaluation.policies import FromUnits as FromUnits
     from .evaluation.policies import PartialUnits as PartialUnits
     from .evaluation.recomputing import recompute as recompute
+    from .evaluation.restatements import Restatement as Restatement
+    from .evaluation.restatements import Revision as Revision
     from .evaluation.results import DataStatus as DataStatus
     from .evaluation.results import Evaluation as Evaluation
     from .evaluation.results import IndicatorResult as IndicatorResult
@@ -196,6 +200,7 @@ if TYPE_CHECKING:
     from .frames.engines import PartitionJudge as PartitionJudge
     from .frames.engines import merged_sums as merged_sums
     from .frames.engines import partial_sums as partial_sums
+    from .frames.assessments import assessments_from_frame as assessments_from_frame
     from .frames.measurements import MeasurementColumns as MeasurementColumns
     from .frames.measurements import measurements_from_frame as measurements_from_frame
     from .frames.panel import evaluate_panel as evaluate_panel
@@ -325,6 +330,8 @@ _ON_FIRST_USE = {
     "PartitionJudge": ".frames.engines",
     "merged_sums": ".frames.engines",
     "partial_sums": ".frames.engines",
+    "Judgement": ".evaluation.asides", "LongTerm": ".evaluation.asides", "Restatement": ".evaluation.restatements",
+    "Revision": ".evaluation.restatements", "assessments_from_frame": ".frames.assessments",
 }
 __all__ = [
     "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "RuleError",
@@ -383,6 +390,7 @@ __all__ = [
     "PartitionJudge",
     "merged_sums",
     "partial_sums",
+    "Judgement", "LongTerm", "Restatement", "Revision", "assessments_from_frame",
 ]
 __version__ = "0.1.0"
 

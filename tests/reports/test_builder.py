@@ -9,6 +9,8 @@ from attrs import evolve
 from tests.reports import sample
 
 from balanced_scorecard import (
+    AssessmentKind,
+    MeasurementError,
     Measurements,
     Period,
     Scorecard,
@@ -113,6 +115,17 @@ def test_history_keeps_to_one_frequency_and_basis_and_to_what_was_known_last() -
     ]
     made = sample.a_report(measurements=[*sample.rows(), *extra])
     assert [point.value for point in row(made, "A1.1.1").history] == [60.0, *[65.0] * 7, 75.0]
+
+
+def test_words_about_nothing_on_the_card_are_refused_all_at_once_and_those_of_other_periods_left_alone() -> None:
+    kind = AssessmentKind.DEVIATION
+    lost = [sample.said("A1.1.9", kind, "x"), sample.said("Z", kind, "x"), sample.said("Q", kind, "x", period="2024")]
+    with pytest.raises(MeasurementError) as caught:
+        build_report(sample.scores(), assessments=lost)
+    assert str(caught.value).splitlines() == [
+        "assessment of 2025-T2: no element 'A1.1.9' on the card; did you mean 'A1.1.2'?",
+        "assessment of 2025-T2: no element 'Z' on the card; use the id of an element of the card",
+    ]
 
 
 def test_a_curve_is_in_the_unit_of_its_target() -> None:

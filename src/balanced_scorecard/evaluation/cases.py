@@ -66,8 +66,8 @@ def case_of(indicator: Indicator, setting: Setting) -> Case:
 def case_before_change(case: Case, setting: Setting) -> Case | None:
     """Return the case as it stood by the target in force when its period began; None where that has not changed.
 
-    Where the year's first letter came after its start, that letter stands before what changed it later. A requirement of
-    an earlier year, past its date, was not in force.
+    Where the year's first letter came after its start, that letter stands before what changed it later. A requirement
+    of an earlier year, past its date, was not in force.
     """
     target, period = case.ruling.target, case.ruling.measured_in
     if target is None or target.decided is None or target.decided <= period.start:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from attrs import frozen
 
+from ..domain.amount import number_text
 from ..domain.identifiers import IndicatorId, OrgUnitId
 from ..domain.measurement import Measurement, Measurements, Value
 from ..domain.period import Period
@@ -35,6 +36,14 @@ class Restatement:
     after: Value | None
     recorded_at: datetime | None
 
+    def __str__(self) -> str:
+        on = f" ({self.recorded_at.date()})" if self.recorded_at else ""
+        return f"{self.period}: {_text(self.before)} -> {_text(self.after)}{on}"
+
+
+def _text(value: Value | None) -> str:
+    return "no value" if value is None else number_text(value) if isinstance(value, float | int) else str(value)
+
 
 def restatements(measurements: Measurements, since: date | None = None) -> tuple[Restatement, ...]:
     """Return every figure whose later vintage differs from the one before, in the order the rows were given.
@@ -48,10 +57,11 @@ def restatements(measurements: Measurements, since: date | None = None) -> tuple
     vintages: dict[tuple[str, str, Stretch], list[Measurement]] = {}
     for row in measurements:
         vintages.setdefault((row.indicator, row.org_unit, piece_of(row).stretch), []).append(row)
-    return tuple(found for rows in vintages.values() for found in _changes(rows) if _is_after(found, since))
+    return tuple(found for rows in vintages.values() for found in changes_of(rows) if _is_after(found, since))
 
 
-def _changes(rows: Iterable[Measurement]) -> Iterator[Restatement]:
+def changes_of(rows: Iterable[Measurement]) -> Iterator[Restatement]:
+    """Yield each change between the vintages *rows* of one stretch of time, from the first recorded to the newest."""
     for earlier, later in pairwise(sorted(rows, key=recorded)):
         before, after = _value(earlier), _value(later)
         if before != after:

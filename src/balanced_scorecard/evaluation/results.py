@@ -21,9 +21,11 @@ from ..errors import UnknownElementError, did_you_mean
 from ..tables import html_table, table
 from ..units import in_indicator_units
 from .advice import Advice
+from .asides import NO_JUDGEMENT, NO_LONG_TERM, Judgement, LongTerm
+from .asides import plain as plain
 from .counts import UnitCount
 from .policies import FromUnits, PartialUnits
-from .restatements import Restatement, restatements
+from .restatements import Restatement, Revision, restatements
 from .statuses import ComplianceState as ComplianceState
 from .statuses import DataStatus as DataStatus
 from .statuses import NodeKind as NodeKind
@@ -58,6 +60,11 @@ class IndicatorResult:
         status_before_change: by the target that held before, where one was decided after the period began.
         observation: the SDMX statuses of the rows it was made from, the gravest first; none is a normal value.
         may_flip: whether first figures have moved by more, on average, than the provisional one lies from an edge.
+        revision: how far first figures have moved; None where too few were restated.
+        restated: the rows of the figure that had been recorded otherwise before.
+        long_term: the long-term target, and how far the way to it is travelled; it decides nothing.
+        judgement: who judged it and why, where a person does.
+        price_basis: whose prices its money is in, or that of the series it is made of, where the card says so.
         numerator, denominator: a rate's parts, where the figure was made from them.
         units: of a figure added up from units, how many reported of how many expected, and which are missing.
         value_from_units: what the units' figures come to, where the unit's own row stands beside them.
@@ -94,6 +101,11 @@ class IndicatorResult:
     status_before_change: Status | None = None
     observation: tuple[ObservationStatus, ...] = ()
     may_flip: bool = False
+    revision: Revision | None = None
+    restated: tuple[Restatement, ...] = ()
+    long_term: LongTerm | None = None
+    judgement: Judgement | None = None
+    price_basis: str | None = None
     low: float | None = None
     high: float | None = None
     distinguishable: bool | None = None
@@ -139,15 +151,12 @@ class IndicatorResult:
             "units": str(self.units) if self.units else None,
             "units_missing": list(self.units.missing) if self.units else None,
             "value_from_units": plain(self.value_from_units),
+            "measured_in": str(self.measured_in) if self.measured_in else None, "numerator": self.numerator,
+            "denominator": self.denominator, "price_basis": self.price_basis, "may_flip": self.may_flip,
+            "first_figures_move": self.revision.mean_size if self.revision else None,
+            "restated": "; ".join(map(str, self.restated)) or None,
+            **(self.long_term or NO_LONG_TERM).to_dict(), **(self.judgement or NO_JUDGEMENT).to_dict(),
         }
-
-
-def plain(value: object) -> object:
-    """Return *value* as JSON can hold it: a day as ISO text, a pair as a list."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
-
 
 @frozen(kw_only=True, repr=False)
 class Evaluation:

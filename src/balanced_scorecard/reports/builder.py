@@ -17,6 +17,7 @@ from ..domain.objective import Objective
 from ..domain.organisation import ROOT
 from ..domain.perspective import Perspective
 from ..domain.scorecard import Scorecard
+from ..errors import Fault, MeasurementError, did_you_mean
 from ..evaluation.figures import figure_over
 from ..evaluation.history import History, Span, is_known, known_rows
 from ..evaluation.results import ComplianceState, Evaluation, IndicatorResult, NodeKind, ScorecardScore
@@ -45,6 +46,9 @@ def build_report(
         scores: a card judged and rolled up.
         findings: of `check`; shown the gravest first.
         assessments: people's words; those of the same unit and period are set beside what they are about.
+
+    Raises:
+        MeasurementError: an assessment of this unit and period that is about nothing on the card; all of them at once.
     """
     evaluation = scores.evaluation
     card = evaluation.scorecard
@@ -90,7 +94,20 @@ def _of_this(scores: ScorecardScore, assessments: Sequence[Assessment]) -> tuple
 
     # A fiscal year changes what a name means, so periods are told apart by their days.
     anchored = ((each, each.period.anchored(card.fiscal_year)) for each in assessments)
-    return tuple(each for each, when in anchored if (when.start, when.end) == here and same_unit(each.org_unit))
+    of_this = tuple(each for each, when in anchored if (when.start, when.end) == here and same_unit(each.org_unit))
+    unattached = list(_unattached(card, of_this))
+    if unattached:
+        raise MeasurementError(unattached)
+    return of_this
+
+
+def _unattached(card: Scorecard, assessments: Iterable[Assessment]) -> Iterator[Fault]:
+    """Yield what is said of something that is not on the card: it would be lost."""
+    known = [card.id, *(element.id for element in card.elements())]
+    for each in assessments:
+        if each.element not in known:
+            near = did_you_mean(each.element, known) or "; use the id of an element of the card"
+            yield Fault(f"assessment of {each.period}: no element {each.element!r} on the card{near}")
 
 
 def _compliance(report: Report) -> Iterator[ComplianceRow]:
