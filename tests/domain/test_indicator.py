@@ -115,6 +115,8 @@ def test_levels_are_at_least_two_each_once(levels: tuple[str, ...], is_right: bo
      "targets[0]: tolerance: '5 NOK' does not go with 'percent'; write it in '%' or 'pp'"),
     ((said(IN_USE, by=date(2025, 10, 1), tolerance=amount(5, "percent")),),
      "targets[0]: tolerance: '5 %' is no length of time; write it as 2 months"),
+    ((said(IN_USE, by=date(2025, 10, 1), tolerance=amount(1.5, "month")),),
+     "targets[0]: tolerance: '1.5 months' is no whole number; write it in whole days or months"),
 ])
 def test_targets_that_do_not_fit_their_indicator_are_refused(targets: tuple[Target, ...], message: str) -> None:
     with refused(message):

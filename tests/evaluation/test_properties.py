@@ -26,6 +26,8 @@ from balanced_scorecard import (
     Status,
     TargetMet,
     evaluate,
+    explain,
+    recompute,
 )
 from balanced_scorecard.domain.scale import ends_of
 
@@ -91,6 +93,17 @@ def _never_falls(numbers: list[Any]) -> None:
     given = [number for number in numbers if number is not None]
     assert len(given) in (0, len(numbers))
     assert given == sorted(given)
+
+
+@settings(max_examples=80)
+@given(given_values())
+def test_a_judgement_is_worked_out_again_from_its_explanation(given: Given) -> None:
+    rows = Measurements([a_row("2025", given.value)])
+    evaluation = evaluate(a_card(given.indicator), rows, "2025")
+    found = recompute(explain(evaluation, "i"))
+
+    assert (found.status, found.score, found.value) == (
+        evaluation["i"].status, evaluation["i"].score, evaluation["i"].actual)
 
 
 # ---- the same said otherwise is judged the same ---------------------------------------------------------------------

@@ -206,7 +206,7 @@ def test_a_milestone_is_told_by_its_days() -> None:
     target = Target(expectation=Reached(what="In use"), by=date(2024, 6, 1), tolerance=Amount(2, "month"))
     assert told(an_indicator(target), [a_row("2024", date(2024, 7, 15))]) == """\
 i i, 2024: Medium
-  Judged on 15 July 2024
+  Reached on 15 July 2024
     The day it was reached
       2024: 15 July 2024
   Target: In use
@@ -221,7 +221,7 @@ i i, 2024: Medium
 def test_a_judgement_and_a_level_are_told() -> None:
     judged = Target(expectation=Judged(how="by the director"))
     text = told(an_indicator(judged), [a_row("2024", "medium", recorded_by="The director")])
-    assert "Judged on Medium\n    A person's judgement\n      2024: Medium · by The director\n" in text
+    assert "Judged as Medium\n    A person's judgement\n      2024: Medium · by The director\n" in text
     level = Target(expectation=AtLevel(comparator=Comparator.AT_LEAST, level="B"))
     assert "Judged on A\n" in told(an_indicator(level, levels=("C", "B", "A")), [a_row("2024", "A")])
 

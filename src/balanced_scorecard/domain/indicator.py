@@ -291,6 +291,8 @@ class Indicator:
         if target.tolerance and isinstance(said, Reached):
             if target.tolerance.unit not in ("day", "week", "month", "year"):
                 yield f"tolerance: '{target.tolerance}' is no length of time; write it as 2 months"
+            elif not float(target.tolerance.number).is_integer():
+                yield f"tolerance: '{target.tolerance}' is no whole number; write it in whole days or months"
         elif target.tolerance and not self._fits(target.tolerance):
             yield f"tolerance: {self._misfit(target.tolerance)}"
 

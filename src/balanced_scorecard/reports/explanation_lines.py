@@ -87,7 +87,7 @@ def _place(child: Explanation, tell: Telling) -> str:
 def _of_indicator(part: Explanation, tell: Telling) -> Iterator[Line]:
     figure = part.part(About.FIGURE)
     assert figure is not None
-    yield Line(_value(part, tell), tuple(lines_of_figure(figure, tell)))
+    yield Line(_value(part, str(figure["how"]), tell), tuple(lines_of_figure(figure, tell)))
     if part["measured_in"] not in (None, part["period"]):
         yield Line(tell("carried", period=tell.period(part["measured_in"])))
     edges = part.part(About.EDGES)
@@ -114,9 +114,11 @@ def _circumstances(part: Explanation, tell: Telling) -> Iterator[Line]:
         yield Line(tell("as_of", day=tell.day(part["as_of"])))
 
 
-def _value(part: Explanation, tell: Telling) -> str:
+def _value(part: Explanation, how: str, tell: Telling) -> str:
     if part["actual"] is None:
         return tell("no_value")
+    if how in ("judged", "reached"):
+        return tell(f"value_{how}", value=tell.shown(part["actual"]))
     shown, whole = tell.shown(part["actual"]), tell.exactly(part["actual"], tell.unit)
     return tell("value", value=shown) if shown == whole else tell("shown", exact=whole, value=shown)
 
