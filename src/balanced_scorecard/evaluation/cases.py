@@ -134,15 +134,20 @@ def divides(frequency: Frequency, span: Span, period: Period) -> bool:
 def data_status(figure: Figure, setting: Setting, period: Period, indicator: Indicator) -> DataStatus:
     """Return how fresh *figure* is; without a day of the report every period that has ended is due.
 
-    A sum with a hole has a value to show, but what it lacks is due or late all the same.
+    A sum with a hole has a value to show, but what it lacks is due or late all the same. What a row answers, that there
+    were no events or that the figure was not collected, is not awaited any longer.
     """
-    if figure.value is not None and figure.reason is not Reason.PARTIAL:
+    has_value = figure.value is not None and figure.reason is not Reason.PARTIAL
+    if has_value or figure.reason is Reason.NO_EVENTS:
         is_whole = figure.coverage > 1 - 1e-9 and not (figure.units and figure.units.missing)
         return DataStatus.FRESH if is_whole and not figure.is_provisional else DataStatus.PROVISIONAL
-    if setting.as_of is None or figure.reason is Reason.SUPPRESSED:
+    if setting.as_of is None or figure.reason in _ANSWERED:
         return DataStatus.MISSING
     lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag or Duration(0, "day")
     return DataStatus.NOT_DUE if setting.as_of <= lag.after(period.end) else DataStatus.OVERDUE
+
+
+_ANSWERED = (Reason.NOT_COLLECTED, Reason.NOT_APPLICABLE, Reason.SUPPRESSED, Reason.BREAK_IN_SERIES)
 
 
 def _without(

@@ -71,7 +71,7 @@ def tolerated(target: Target) -> date:
 def judged_by_a_person(case: Case, setting: Setting, result: IndicatorResult) -> IndicatorResult:
     """Return *result* with the judgement a person made of this period.
 
-    Without one it is NOT_DUE before the target's day, and missing after it.
+    Without one it is NOT_DUE before the target's day and until it is to be in, and missing after it.
     """
     target = case.ruling.target
     assert target is not None
@@ -80,9 +80,10 @@ def judged_by_a_person(case: Case, setting: Setting, result: IndicatorResult) ->
     result = evolve(result, actual=said, actual_in_basis=said, target=None, target_whole=str(target.expectation),
                     coverage=None, judgement=None if row is None else _by(row))
     if said is None:
-        if target.due is not None and setting.period.end < target.due:
-            return evolve(result, status=Status.NOT_DUE, reason=Reason.NOT_YET_DUE, target_met=TargetMet.NOT_DUE,
-                          data_status=DataStatus.NOT_DUE)
+        is_due_later = target.due is not None and setting.period.end < target.due
+        if is_due_later or case.data_status is DataStatus.NOT_DUE:
+            return evolve(result, status=Status.NOT_DUE, reason=Reason.NOT_YET_DUE, data_status=DataStatus.NOT_DUE,
+                          target_met=TargetMet.NOT_DUE if is_due_later else None)
         return evolve(result, status=Status.NO_DATA, reason=Reason.NOT_ASSESSED, data_status=case.data_status)
     status = Status(said)
     return evolve(result, status=status, reason=None, score=_MIDDLE[status], data_status=DataStatus.FRESH,

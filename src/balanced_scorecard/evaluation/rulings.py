@@ -77,7 +77,7 @@ def ruling_by(
     span = span_of(period, setting.basis, indicator.window)
     judge = judge_of(indicator, target, indicator.norm_at(period.end), setting.scorecard.defaults.tolerance)
     counts_over = aggregation_of(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None
-    per = per_of(indicator, target, frequency) if counts_over else None
+    per = per_of(indicator, target, frequency, period.fiscal_year) if counts_over else None
     share = Share(span=span, factor=1.0)
     if per is not None:
         share = share_of(period, span, per, target.phasing if target else None)
