@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..domain.scale import Edge, ends_of
+from ..evaluation.advice import Advice
 from ..evaluation.explained import About, Explanation
 from ..evaluation.statuses import Standing
 from .figure_lines import lines_of_figure
@@ -106,8 +107,10 @@ def _of_indicator(part: Explanation, tell: Telling) -> Iterator[Line]:
 
 
 def _circumstances(part: Explanation, tell: Telling) -> Iterator[Line]:
-    if part["note"]:
-        yield Line(tell("note", note=part["note"]))
+    if part["note"]:  # what the library advises is said in any language, what the card's authors wrote in theirs
+        advice = part.facts.get("advice")
+        note = Advice.from_fact(advice).text(tell.language) if advice else part["note"]
+        yield Line(tell("note", note=note))
     if part["org_unit"]:
         yield Line(tell("unit", unit=part["org_unit"]))
     if part["as_of"]:
