@@ -162,6 +162,11 @@ def test_the_letter_that_came_after_the_year_had_begun_stands_before_what_change
     result = raised_in_june(81.0, "2025")
     assert (result.status, result.status_before_change) == (Status.POOR, Status.GOOD)  # type: ignore[attr-defined]
     assert raised_in_june(81.0, "2025-T1").status_before_change is None  # type: ignore[attr-defined]
+    undated = a_target(">= 90", by="2028", horizon=Horizon.LONG)  # in force all along, and never deciding
+    letter, change = a_target(">= 80", by="2025", decided=date(2025, 1, 15)), a_target(
+        ">= 83", by="2025", decided=date(2025, 6, 20))
+    beside = result_of(an_indicator(letter, change, undated), RATE_OF_80, "2025")
+    assert beside.status_before_change is Status.GOOD
 
 
 def test_a_target_decided_before_the_period_leaves_nothing_beside() -> None:

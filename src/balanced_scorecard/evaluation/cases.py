@@ -75,9 +75,9 @@ def case_before_change(case: Case, setting: Setting) -> Case | None:
     older = [each for each in case.indicator.targets
              if (each.decided or date.min) < target.decided and (each.due or date.max) >= period.end]
     at_its_start = [each for each in older if (each.decided or date.min) <= period.start]
-    before = _in_period(case.indicator, case.history, setting, period, case.ruling.frequency,
-                        among=at_its_start or older)
-    return before if before.ruling.target is not None else None
+    before = (_in_period(case.indicator, case.history, setting, period, case.ruling.frequency, among=among)
+              for among in (at_its_start, older))
+    return next((each for each in before if each.ruling.target is not None), None)
 
 
 def _frequency(indicator: Indicator, history: History, setting: Setting) -> Frequency | None:
