@@ -118,10 +118,15 @@ def _in_period(
 def _figure(ruling: Ruling, span: Span, history: History, setting: Setting) -> Figure:
     figure = figure_of(ruling.indicator, setting.open_days(span, history), setting, history)
     frequency, period = ruling.frequency, ruling.measured_in
-    if figure.value is None and frequency and not divides(frequency, span, period):
+    is_lacking = figure.value is None and figure.reason in UNANSWERED
+    if is_lacking and frequency and not divides(frequency, span, period):
         advice = Advice(AdviceKind.PARTS_DO_NOT_FIT, FrozenMap({"frequency": frequency, "period": str(period)}))
         return evolve(figure, reason=Reason.NOT_ADDABLE, advice=advice)
     return figure
+
+
+UNANSWERED = (Reason.NOT_REPORTED, Reason.NOT_ADDABLE)
+"""Why there is no figure where no row for the period itself says why."""
 
 
 def divides(frequency: Frequency, span: Span, period: Period) -> bool:

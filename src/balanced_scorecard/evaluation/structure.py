@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-from ..domain.measurement import Measurement, Measurements
+from ..domain.measurement import Measurements
 from ..domain.organisation import ROOT, OrganisationUnit
 from ..domain.scorecard import Scorecard
 from .history import is_known
