@@ -113,9 +113,9 @@ def test_the_card_s_tolerance_holds_where_target_and_indicator_say_none() -> Non
 
 def test_a_raised_number_with_a_wider_tolerance_cannot_be_said() -> None:
     was, now = a_target(">= 80"), a_target(">= 83", tolerance=Amount(9.0))
-    indicator = an_indicator("I", was, now)
-    assert strictness(Said(was, indicator), Said(now, indicator)) is U
-    assert asks(Said(was, indicator), Said(now, indicator)) is T
+    before, after = Said(was, an_indicator("I", was)), Said(now, an_indicator("I", now))
+    assert strictness(before, after) is U
+    assert asks(before, after) is T
 
 
 def year(text: str, **fields: Any) -> Target:

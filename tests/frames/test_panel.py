@@ -111,14 +111,14 @@ def test_of_several_vintages_the_newest_known_counts() -> None:
 
 
 def test_a_tertial_corrected_as_a_year_to_date_counts_as_corrected() -> None:
-    frame = tidy([{"indicator": "d", "period": "2024-T1", "value": 20.0, "basis": "period", "recorded_at": "2024-09-10"},
-                  {"indicator": "d", "period": "2024-T1", "value": 10.0, "basis": "ytd", "recorded_at": "2024-05-10"},
-                  {"indicator": "d", "period": "2024-T1", "value": 8.0, "basis": "ytd", "recorded_at": "2024-05-10"}])
-    assert evaluate_panel(CARD, frame.iloc[:2]).indicator("d").value.tolist() == [20.0]
-    assert evaluate_panel(CARD, frame.iloc[:2], as_of=date(2024, 6, 1)).indicator("d").value.tolist() == [10.0]
+    of = {"indicator": "d", "period": "2024-T1"}
+    frame = tidy([{**of, "value": 20.0, "basis": "period", "recorded_at": "2024-09-10"},
+                  {**of, "value": 10.0, "basis": "ytd", "recorded_at": "2024-05-10"}])
+    assert evaluate_panel(CARD, frame).indicator("d").value.tolist() == [20.0]
+    assert evaluate_panel(CARD, frame, as_of=date(2024, 6, 1)).indicator("d").value.tolist() == [10.0]
     frame["recorded_at"] = "2024-05-10"
-    with refused("'d' has two values for 2024-T1", MeasurementError):
-        evaluate_panel(CARD, frame.iloc[:2])
+    with refused("row 0 and row 1: two values for 'd' in 2024-T1 (20.0 and 10.0 day); keep one", MeasurementError):
+        evaluate_panel(CARD, frame)
 
 
 def test_a_unit_whose_first_row_is_not_known_yet_is_no_part_of_the_whole() -> None:

@@ -18,8 +18,8 @@ from ..domain.observation import WITHOUT_VALUE
 from ..errors import Fault
 from ..frames import cells
 from ..frames.cells import Cell, Percent
+from ..frames.frame_table import plain_cell
 from ..frames.headings import MEASUREMENT_COLUMNS, Column
-from ..frames.measurements import plain_cell
 from ..frames.rows import Table, measurements_of
 from .measurement_writing import ALWAYS, record_of
 
