@@ -207,6 +207,8 @@ if TYPE_CHECKING:
     from .reports.balance_svg import render_balance as render_balance
     from .reports.builder import build_report as build_report
     from .reports.check_page import render_check_page as render_check_page
+    from .reports.choices import AnnualForm as AnnualForm
+    from .reports.choices import View as View
     from .reports.decisions import render_decisions as render_decisions
     from .reports.differences import render_difference as render_difference
     from .reports.explanation import ExplanationForm as ExplanationForm
@@ -219,6 +221,7 @@ if TYPE_CHECKING:
     from .reports.saving import save_report as save_report
     from .reports.splits import render_split as render_split
     from .reports.strategy_map_svg import render_map as render_map
+    from .reports.text import Ink as Ink
     from .reports.text import render_text as render_text
     from .strategy_graph import Failure as Failure
     from .strategy_graph import Influence as Influence
@@ -317,6 +320,7 @@ _NAMES = {
     ".reports.balance_svg": ("render_balance",),
     ".reports.builder": ("build_report",),
     ".reports.check_page": ("render_check_page",),
+    ".reports.choices": ("AnnualForm", "View"),
     ".reports.decisions": ("render_decisions",),
     ".reports.differences": ("render_difference",),
     ".reports.explanation": ("ExplanationForm", "render_explanation"),
@@ -328,7 +332,7 @@ _NAMES = {
     ".reports.saving": ("save_report",),
     ".reports.splits": ("render_split",),
     ".reports.strategy_map_svg": ("render_map",),
-    ".reports.text": ("render_text",),
+    ".reports.text": ("Ink", "render_text"),
     ".strategy_graph": (
         "Failure", "Influence", "Leverage", "MapAnalysis", "MapLevel", "SinglePoint", "analyse_map", "drivers_of",
         "failure_of", "strategy_map",

@@ -83,7 +83,7 @@ def test_counts_come_before_everything() -> None:
 
 
 def test_goods_are_counted_where_they_are_not_the_targets_met() -> None:
-    assert NB.counts(a_node(met=1, judged=2, good=2)) == "1 av 2 krav/måltall nådd · 2 god"
+    assert NB.counts(a_node(met=1, judged=2, good=2)) == "1 av 2 krav/måltall nådd · 2 gode"
 
 
 def test_a_node_without_anything_judged_says_so() -> None:
@@ -348,5 +348,5 @@ def test_a_number_in_a_letter_is_not_broken_over_two_lines() -> None:
 
 def test_a_difference_of_a_milestone_is_in_days_and_what_is_on_the_edge_is_nothing() -> None:
     late = a_result(date(2025, 11, 16))
-    assert (NB.change(late, -46.0), NB.change(late, 1.0)) == ("-46 dager", "+1 dag")
+    assert (NB.change(late, -46.0), NB.change(late, 1.0)) == ("−46 dager", "+1 dag")
     assert soft(NB.change(a_result(243.0, target=243.00000000000003), 2.8e-14)).startswith("0")

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
-from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_group_symbol
+from babel.numbers import get_decimal_symbol
 
 from ..domain.period import Frequency, Period
 from ..domain.unit_words import words_for_unit
 from ..words import words_for
+from .languages import locale_of
 
 HARD_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -40,10 +41,13 @@ def number(value: float, language: str, decimals: int) -> str:
     ('1 234 567,9', '−0.5')
     """
     shown = rounded(value, decimals)
-    form = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = str(format_decimal(abs(shown), format=form, locale=Locale.parse(language)))
-    group = str(get_group_symbol(Locale.parse(language)))
-    return (MINUS if shown < 0 else "") + text.replace(group, HARD_SPACE)
+    return (MINUS if shown < 0 else "") + f"{abs(shown):,f}".translate(_signs(language))
+
+
+@cache
+def _signs(language: str) -> dict[int, str]:
+    """Return what stands for the comma and the point of Python's own numbers."""
+    return {ord(","): HARD_SPACE, ord("."): str(get_decimal_symbol(locale_of(language)))}
 
 
 def exact(value: float, language: str, least: int = 0) -> str:
@@ -111,13 +115,13 @@ def with_unit(text: str, unit: str | None, language: str) -> str:
 
 
 def day_text(day: date, language: str) -> str:
-    """Return *day* as it is written.
+    """Return *day* as it is written; the number of the day stays on the line of its month.
 
     >>> day_text(date(2025, 8, 31), "nb"), day_text(date(2025, 8, 31), "en").replace(HARD_SPACE, " ")
     ('31.08.2025', '31 August 2025')
     """
     form = _DAY_FORM.get(language, "d MMMM yyyy")
-    return str(format_date(day, form, locale=language)).replace(" ", HARD_SPACE)
+    return str(format_date(day, form, locale=locale_of(language))).replace(" ", HARD_SPACE, 1)
 
 
 def period_text(period: Period, language: str) -> str:
@@ -137,7 +141,7 @@ def _one_period(period: Period, language: str) -> str:
     if period.frequency is Frequency.DAY:
         return day_text(period.start, language)
     if period.frequency is Frequency.MONTH:
-        text = str(format_date(period.start, "LLLL y", locale=language))
+        text = str(format_date(period.start, "LLLL y", locale=locale_of(language)))
         return text[:1].upper() + text[1:]
     if period.frequency is Frequency.WEEK:
         year, week, _ = period.start.isocalendar()
