@@ -9,8 +9,11 @@ from attrs import evolve
 
 from ..checks.rule import Finding
 from ..domain.assessment import Assessment
+from ..domain.measurement import Measurements
 from ..domain.period import Period
-from ..errors import PeriodError
+from ..domain.scorecard import Scorecard
+from ..errors import Fault, MeasurementError, PeriodError, did_you_mean
+from ..evaluation.history import is_known
 from ..evaluation.indicators import evaluate
 from ..evaluation.nodes import roll_up
 from ..evaluation.results import ComplianceState, Evaluation, ScorecardScore
@@ -50,6 +53,7 @@ def build_report(
             of the period.
 
     Raises:
+        MeasurementError: an assessment of this unit and period that is about nothing on the card; all of them at once.
         PeriodError: *compare* is no period.
     """
     evaluation = scores.evaluation
@@ -57,7 +61,7 @@ def build_report(
     day = on or evaluation.as_of or evaluation.period.end
     here = tuple(_of_this_unit(evaluation, assessments))
     gathering = Gathering(
-        scores=scores, card=card, assessments=tuple(_of_this_period(evaluation, here)),
+        scores=scores, card=card, assessments=_of_this_period(evaluation, here),
         compared=_compared(scores, compare, view), stakes=stakes(scores),
         years=tuple(_earlier_years(evaluation)) if view is View.ANNUAL else (),
     )
@@ -89,6 +93,13 @@ def build_report(
                   goals=by_goal(card.strategy.goals, judged), points=points_of(card, rows))
 
 
+def _known(evaluation: Evaluation) -> Measurements:
+    """Return the figures that were known on the report's day: made again later, it has the same fingerprint."""
+    if evaluation.as_of is None:
+        return evaluation.measurements
+    return Measurements(row for row in evaluation.measurements if is_known(row, evaluation.as_of))
+
+
 def _unit_name(evaluation: Evaluation) -> str:
     card = evaluation.scorecard
     if card.is_root(evaluation.org_unit):
@@ -104,13 +115,24 @@ def _of_this_unit(evaluation: Evaluation, assessments: Iterable[Assessment]) -> 
             yield each
 
 
-def _of_this_period(evaluation: Evaluation, assessments: Iterable[Assessment]) -> Iterator[Assessment]:
-    here = (evaluation.period.start, evaluation.period.end)
+def _of_this_period(evaluation: Evaluation, assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    card, here = evaluation.scorecard, (evaluation.period.start, evaluation.period.end)
+    # A fiscal year changes what a name means, so periods are told apart by their days.
+    anchored = ((each, each.period.anchored(card.fiscal_year)) for each in assessments)
+    of_this = tuple(each for each, when in anchored if (when.start, when.end) == here)
+    unattached = list(_unattached(card, of_this))
+    if unattached:
+        raise MeasurementError(unattached)
+    return of_this
+
+
+def _unattached(card: Scorecard, assessments: Iterable[Assessment]) -> Iterator[Fault]:
+    """Yield what is said of something that is not on the card: it would be lost."""
+    known = [card.id, *(element.id for element in card.elements())]
     for each in assessments:
-        # A fiscal year changes what a name means, so periods are told apart by their days.
-        period = each.period.anchored(evaluation.scorecard.fiscal_year)
-        if (period.start, period.end) == here:
-            yield each
+        if each.element not in known:
+            near = did_you_mean(each.element, known) or "; use the id of an element of the card"
+            yield Fault(f"assessment of {each.period}: no element {each.element!r} on the card{near}")
 
 
 def _compared(

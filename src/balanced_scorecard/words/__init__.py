@@ -14,8 +14,9 @@ from types import MappingProxyType
 
 LANGUAGES_WITH_WORDS = ("nb", "nn", "en", "sv", "da", "fi")
 """The languages that have words, each in files of its own."""
-_PARTS = ("", "_views", "_check", "_explanation", "_map")
-"""The files of a language: what all pages say, the views, the check beside its findings, an explanation, the map."""
+_PARTS = ("", "_views", "_check", "_explanation", "_map", "_comparison")
+"""The files of a language: what all pages say, the views, the check beside its findings, an explanation, the map,
+comparisons."""
 
 
 def words_for(language: str) -> Mapping[str, str]:
