@@ -32,6 +32,8 @@ MANY_INDICATORS = 1000
 ROWS = 1_000_000
 EXAMPLES = files("balanced_scorecard") / "examples"
 EXAMPLE = EXAMPLES / "emergency_care" / "card.yaml"
+REPORT_YEARS = 3
+REPORT_MONTHS = 12 * REPORT_YEARS
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -84,9 +86,9 @@ def a_card(count: int = INDICATORS) -> bsc.Scorecard:
                          defaults=bsc.Defaults(tolerance=bsc.Amount(5.0, "percent")))
 
 
-def figures_for(card: bsc.Scorecard) -> bsc.Measurements:
-    """Return a year of monthly figures; one in twenty is missing."""
-    months = [bsc.Period.parse(f"2024-{month:02d}") for month in range(1, 13)]
+def figures_for(card: bsc.Scorecard, years: range = range(2024, 2025)) -> bsc.Measurements:
+    """Return monthly figures of *years*; one in twenty is missing."""
+    months = [bsc.Period.parse(f"{year}-{month:02d}") for year in years for month in range(1, 13)]
     return bsc.Measurements(
         bsc.Measurement(indicator=indicator.id, period=month, numerator=float(40 + (7 * number + 3 * at) % 60),
                         denominator=100.0)
@@ -155,6 +157,15 @@ def reading(folder: Path) -> list[tuple[str, str, str]]:
     ]
 
 
+def a_page() -> tuple[float, float]:
+    """Return the time and size of a report of three years of months, compared with the month before, in ms and kB."""
+    card = a_card()
+    figures = bsc.in_indicator_units(figures_for(card, years=range(2022, 2022 + REPORT_YEARS)), card)
+    scores = bsc.roll_up(bsc.evaluate(card, figures, "2024-12"))
+    (taken,) = interleaved(lambda: bsc.render_html(bsc.build_report(scores)))
+    return 1000 * taken, len(bsc.render_html(bsc.build_report(scores)).encode()) / 1000
+
+
 def table() -> str:
     """Return the measurements as a Markdown table."""
     card = a_card()
@@ -169,6 +180,7 @@ def table() -> str:
         lambda: bsc.roll_up(bsc.evaluate(card, figures, "2024-05")),
         lambda: bsc.roll_up(bsc.evaluate(card, settled, "2024-05")),
     )
+    page_ms, page_kb = a_page()
     large = a_card(MANY_INDICATORS)
     (checked_large,) = interleaved(lambda: bsc.check(large))
     small_map, large_map = interleaved(drawing(13, 18), drawing(60, 75))
@@ -186,6 +198,8 @@ def table() -> str:
         ("the same, once `in_indicator_units` has settled the figures", f"{1000 * once_settled:.1f} ms", "2 ms"),
         ("`strategy_map` and `render_map` of 13 elements and 18 links", f"{1000 * small_map:.1f} ms", "25 ms"),
         ("`strategy_map` and `render_map` of 60 elements and 75 links", f"{1000 * large_map:.1f} ms", "250 ms"),
+        (f"a report in HTML of {INDICATORS} indicators and {REPORT_MONTHS} months", f"{page_ms:.0f} ms", "150 ms"),
+        ("that page", f"{page_kb:.0f} kB", "300 kB"),
     )
     head = "| what | measured | goal |\n|---|---|---|\n"
     return head + "\n".join(f"| {what} | {measured} | {goal} |" for what, measured, goal in rows)
