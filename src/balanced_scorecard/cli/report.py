@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import balanced_scorecard as bsc
 
 from .commands import DONE, judged
-from .options import day, add_figures
+from .options import add_figures, day
 from .output import put
 from .terminal import printed
 
