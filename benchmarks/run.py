@@ -12,16 +12,28 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import cycle
+from pathlib import Path
 from random import Random
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
+import pandas as pd
+from attrs import evolve
+
 import balanced_scorecard as bsc
+from balanced_scorecard.files.reading import read_scorecard
+from balanced_scorecard.files.writing import write_scorecard
 
 RUNS = 15
 INDICATORS = 30
 MANY_INDICATORS = 1000
-EXAMPLE = files("balanced_scorecard") / "examples" / "emergency_care" / "card.yaml"
+ROWS = 1_000_000
+EXAMPLES = files("balanced_scorecard") / "examples"
+EXAMPLE = EXAMPLES / "emergency_care" / "card.yaml"
+REPORT_YEARS = 3
+REPORT_MONTHS = 12 * REPORT_YEARS
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -74,9 +86,9 @@ def a_card(count: int = INDICATORS) -> bsc.Scorecard:
                          defaults=bsc.Defaults(tolerance=bsc.Amount(5.0, "percent")))
 
 
-def figures_for(card: bsc.Scorecard) -> bsc.Measurements:
-    """Return a year of monthly figures; one in twenty is missing."""
-    months = [bsc.Period.parse(f"2024-{month:02d}") for month in range(1, 13)]
+def figures_for(card: bsc.Scorecard, years: range = range(2024, 2025)) -> bsc.Measurements:
+    """Return monthly figures of *years*; one in twenty is missing."""
+    months = [bsc.Period.parse(f"{year}-{month:02d}") for year in years for month in range(1, 13)]
     return bsc.Measurements(
         bsc.Measurement(indicator=indicator.id, period=month, numerator=float(40 + (7 * number + 3 * at) % 60),
                         denominator=100.0)
@@ -111,6 +123,49 @@ def drawing(elements: int, links: int) -> Callable[[], object]:
     return lambda: bsc.render_map(bsc.strategy_map(card), scores)
 
 
+def definition(count: int) -> bytes:
+    """Return the YAML of a card of *count* indicators, each as full as those of the bundled directorate."""
+    card = bsc.load_scorecard(str(EXAMPLES / "directorate" / "card.yaml"))
+    measured = cycle(card.indicators())
+    indicators = [evolve(next(measured), id=f"I{n}", formula=None, also_supports=()) for n in range(count)]
+    factors = tuple(bsc.CriticalSuccessFactor(id=f"F{n}", name=f"Factor {n}", indicators=tuple(indicators[n:n + 3]))
+                    for n in range(0, count, 3))
+    perspectives = (bsc.Perspective(id="P", name="Perspective", factors=factors),)
+    return write_scorecard(evolve(card, perspectives=perspectives, links=(), conflicts=(), initiatives=(), risks=(),
+                                  checks=bsc.CheckSettings()))
+
+
+def reading(folder: Path) -> list[tuple[str, str, str]]:
+    """Return what reading definitions and figures takes."""
+    few, many = definition(INDICATORS), definition(MANY_INDICATORS)
+    once, ten = interleaved(lambda: read_scorecard(few), lambda: read_scorecard(many), runs=5)
+    figures, tenth = folder / "figures.csv", folder / "tenth.csv"
+    places = ((f"I{n // 36_000}", n % 12 + 1, n % 36_000 // 12, n % 1000) for n in range(ROWS))
+    lines = [f"{id_},2024-{month:02d},u{unit},{count / 10},{count},1000" for id_, month, unit, count in places]
+    head = "indicator,period,org_unit,value,numerator,denominator"
+    figures.write_text("\n".join([head, *lines]) + "\n")
+    tenth.write_text("\n".join([head, *lines[:ROWS // 10]]) + "\n")
+    pandas_all, chunks = interleaved(lambda: pd.read_csv(figures),
+                                     lambda: sum(map(len, bsc.load_measurement_chunks(figures))), runs=7)
+    pandas_tenth, whole = interleaved(lambda: pd.read_csv(tenth), lambda: bsc.load_measurements(tenth), runs=3)
+    return [
+        (f"a definition of {INDICATORS} indicators in YAML", f"{1000 * once:.1f} ms", "25 ms"),
+        (f"the same of {MANY_INDICATORS}, for each {INDICATORS}",
+         f"{1000 * ten * INDICATORS / MANY_INDICATORS:.1f} ms", "25 ms"),
+        (f"a CSV file of {ROWS} rows part by part, of `pandas.read_csv`", f"{chunks / pandas_all:.1f} x", "3 x"),
+        (f"`load_measurements` of {ROWS // 10} rows, of `pandas.read_csv`", f"{whole / pandas_tenth:.0f} x", "3 x"),
+    ]
+
+
+def a_page() -> tuple[float, float]:
+    """Return the time and size of a report of three years of months, compared with the month before, in ms and kB."""
+    card = a_card()
+    figures = bsc.in_indicator_units(figures_for(card, years=range(2022, 2022 + REPORT_YEARS)), card)
+    scores = bsc.roll_up(bsc.evaluate(card, figures, "2024-12"))
+    (taken,) = interleaved(lambda: bsc.render_html(bsc.build_report(scores)))
+    return 1000 * taken, len(bsc.render_html(bsc.build_report(scores)).encode()) / 1000
+
+
 def table() -> str:
     """Return the measurements as a Markdown table."""
     card = a_card()
@@ -125,18 +180,26 @@ def table() -> str:
         lambda: bsc.roll_up(bsc.evaluate(card, figures, "2024-05")),
         lambda: bsc.roll_up(bsc.evaluate(card, settled, "2024-05")),
     )
+    page_ms, page_kb = a_page()
     large = a_card(MANY_INDICATORS)
     (checked_large,) = interleaved(lambda: bsc.check(large))
     small_map, large_map = interleaved(drawing(13, 18), drawing(60, 75))
+
+
+    with TemporaryDirectory() as folder:
+        read_rows = reading(Path(folder))
     rows = (
         ("`import balanced_scorecard`, of `import attrs`", f"{ours / attrs_import:.2f} x", "1.5 x"),
         ("from process start to a read card, of `import attrs`", f"{card_process / attrs_process:.2f} x", "4 x"),
+        *read_rows,
         (f"`check` of {INDICATORS} indicators", f"{1000 * checked:.1f} ms", "10 ms"),
         (f"`check` of {MANY_INDICATORS} indicators", f"{1000 * checked_large:.1f} ms", "500 ms"),
         (f"`evaluate` and `roll_up` of {INDICATORS} indicators, one month", f"{1000 * judged:.1f} ms", ""),
         ("the same, once `in_indicator_units` has settled the figures", f"{1000 * once_settled:.1f} ms", "2 ms"),
         ("`strategy_map` and `render_map` of 13 elements and 18 links", f"{1000 * small_map:.1f} ms", "25 ms"),
         ("`strategy_map` and `render_map` of 60 elements and 75 links", f"{1000 * large_map:.1f} ms", "250 ms"),
+        (f"a report in HTML of {INDICATORS} indicators and {REPORT_MONTHS} months", f"{page_ms:.0f} ms", "150 ms"),
+        ("that page", f"{page_kb:.0f} kB", "300 kB"),
     )
     head = "| what | measured | goal |\n|---|---|---|\n"
     return head + "\n".join(f"| {what} | {measured} | {goal} |" for what, measured, goal in rows)

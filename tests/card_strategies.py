@@ -65,10 +65,11 @@ from balanced_scorecard import (
 
 
 @st.composite
-def organisations(draw: Draw, language: str, ids: Ids, depth: int = 2) -> OrganisationUnit:
-    """Return a tree of units."""
+def organisations(draw: Draw, language: str, ids: Ids, above: tuple[str, ...] = ()) -> OrganisationUnit:
+    """Return a tree of units, of which none takes over from itself or from those *above* it."""
     id_ = ids.new("org_unit")
-    below = many(draw, lambda: draw(organisations(language, ids, depth - 1))) if depth else ()
+    here = (*above, id_)
+    below = many(draw, lambda: draw(organisations(language, ids, here))) if len(here) < 4 else ()
     fields = draw(ordered("opens", "closes"))
     return draw(
         drawn(
@@ -81,7 +82,7 @@ def organisations(draw: Draw, language: str, ids: Ids, depth: int = 2) -> Organi
             },
             {
                 **{name: st.none() for name in ("opens", "closes") if name not in fields},
-                "merges": ids.some("org_unit"),
+                "merges": ids.some("org_unit").map(lambda some: tuple(each for each in some if each not in here)),
                 "definition": texts,
                 "annotations": element_annotations(language),
             },

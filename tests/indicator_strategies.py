@@ -133,7 +133,7 @@ def targets(
     fitting = st.sampled_from(["day", "month"]) if is_reached else st.sampled_from(["percent"])
     required: Fields = {"expectation": st.just(expectation), "id": st.just(id_), **({"by": by} if is_reached else {})}
     if is_reached:
-        tolerance: Any = drawn(Amount, {"number": positive, "unit": fitting})
+        tolerance: Any = drawn(Amount, {"number": st.integers(0, 99).map(float), "unit": fitting})
     else:
         tolerance = amounts(fitting)
     optional: Fields = {
@@ -173,7 +173,8 @@ def indicators(draw: Draw, language: str = "nb", ids: Ids | None = None) -> Indi
     given = many(
         draw, lambda: draw(targets(unit, levels, direction, ids.one("org_unit"), draw(st.sampled_from([None, "t"]))))
     )
-    versions = {(each.due, each.horizon, each.org_unit, each.since, each.decided): each for each in given}
+    versions = {(each.due, each.horizon or Horizon.SHORT, each.org_unit, each.since, each.decided): each
+                for each in given}
     given = tuple(evolve(each, id=each.id and f"t{number}") for number, each in enumerate(versions.values()))
     if len(given) > 1 and given[0].id and draw(st.booleans()):
         given = (given[0], evolve(given[1], replaces=given[0].id), *given[2:])

@@ -25,6 +25,26 @@ if TYPE_CHECKING:
     from .checks.rule import Violation as Violation
     from .checks.runner import check as check
     from .checks.runner import load_rules as load_rules
+    from .comparison.cards import Difference as Difference
+    from .comparison.cards import compare_scorecards as compare_scorecards
+    from .comparison.change import Change as Change
+    from .comparison.change import ChangeKind as ChangeKind
+    from .comparison.change import Direction as Direction
+    from .comparison.change import ElementKind as ElementKind
+    from .comparison.change import Topic as Topic
+    from .comparison.decisions import Decision as Decision
+    from .comparison.decisions import DecisionKind as DecisionKind
+    from .comparison.figures import measurements_for as measurements_for
+    from .comparison.rolling import RollOver as RollOver
+    from .comparison.rolling import roll_over as roll_over
+    from .comparison.split import NotCompared as NotCompared
+    from .comparison.split import Part as Part
+    from .comparison.split import PartKind as PartKind
+    from .comparison.split import ScoreChange as ScoreChange
+    from .comparison.split import Split as Split
+    from .comparison.split import Step as Step
+    from .comparison.split import WhyNot as WhyNot
+    from .comparison.splitting import compare_evaluations as compare_evaluations
     from .domain.aggregation import Aggregation as Aggregation
     from .domain.aggregation import Basis as Basis
     from .domain.aggregation import MissingPolicy as MissingPolicy
@@ -120,6 +140,8 @@ if TYPE_CHECKING:
     from .errors import ScorecardError as ScorecardError
     from .errors import UnitError as UnitError
     from .errors import UnknownElementError as UnknownElementError
+    from .evaluation.asides import Judgement as Judgement
+    from .evaluation.asides import LongTerm as LongTerm
     from .evaluation.contributing import Contribution as Contribution
     from .evaluation.contributing import Contributions as Contributions
     from .evaluation.contributing import contributions as contributions
@@ -144,6 +166,8 @@ if TYPE_CHECKING:
     from .evaluation.policies import FromUnits as FromUnits
     from .evaluation.policies import PartialUnits as PartialUnits
     from .evaluation.recomputing import recompute as recompute
+    from .evaluation.restatements import Restatement as Restatement
+    from .evaluation.restatements import Revision as Revision
     from .evaluation.results import DataStatus as DataStatus
     from .evaluation.results import Evaluation as Evaluation
     from .evaluation.results import IndicatorResult as IndicatorResult
@@ -174,11 +198,18 @@ if TYPE_CHECKING:
     from .files.collection_output import save_forms as save_forms
     from .files.collection_output import save_gathered as save_gathered
     from .files.collection_reading import FilledForm as FilledForm
+    from .files.measurement_chunks import load_measurement_chunks as load_measurement_chunks
     from .files.measurement_reading import load_measurements as load_measurements
+    from .files.measurement_writing import save_measurements as save_measurements
+    from .files.query_reading import measurements_from_query as measurements_from_query
     from .files.reading import load_scorecard as load_scorecard
+    from .files.stratml_file import StratmlPlan as StratmlPlan
+    from .files.stratml_file import load_stratml as load_stratml
+    from .files.stratml_file import save_stratml as save_stratml
     from .files.target_table import load_targets as load_targets
     from .files.template import save_template as save_template
     from .files.writing import save_scorecard as save_scorecard
+    from .frames.assessments import assessments_from_frame as assessments_from_frame
     from .frames.engines import PartitionJudge as PartitionJudge
     from .frames.engines import merged_sums as merged_sums
     from .frames.engines import partial_sums as partial_sums
@@ -188,15 +219,23 @@ if TYPE_CHECKING:
     from .reports.balance_svg import render_balance as render_balance
     from .reports.builder import build_report as build_report
     from .reports.check_page import render_check_page as render_check_page
+    from .reports.choices import AnnualForm as AnnualForm
+    from .reports.choices import View as View
+    from .reports.decisions import render_decisions as render_decisions
+    from .reports.differences import render_difference as render_difference
     from .reports.explanation import ExplanationForm as ExplanationForm
     from .reports.explanation import render_explanation as render_explanation
     from .reports.html_page import render_html as render_html
     from .reports.maps.forms import MapForm as MapForm
     from .reports.markdown import render_markdown as render_markdown
     from .reports.model import Report as Report
+    from .reports.plain_form import PlainForm as PlainForm
     from .reports.saving import save_report as save_report
+    from .reports.splits import render_split as render_split
     from .reports.strategy_map_svg import render_map as render_map
+    from .reports.text import Ink as Ink
     from .reports.text import render_text as render_text
+    from .reports.unit_pages import save_reports as save_reports
     from .strategy_graph import Failure as Failure
     from .strategy_graph import Influence as Influence
     from .strategy_graph import Leverage as Leverage
@@ -209,154 +248,120 @@ if TYPE_CHECKING:
     from .strategy_graph import strategy_map as strategy_map
     from .units import in_indicator_units as in_indicator_units
 
-_ON_FIRST_USE = {
-    "DefinitionError": ".errors", "Fault": ".errors", "MeasurementError": ".errors",
-    "MissingDependencyError": ".errors", "PeriodError": ".errors", "RuleError": ".errors", "ScorecardError": ".errors",
-    "ReadingWarning": ".errors", "collection_forms": ".files.collection_asking",
-    "AnswerKind": ".files.collection_form", "AskedFigure": ".files.collection_form",
-    "CollectionForm": ".files.collection_form", "KnownFigure": ".files.collection_form",
-    "Gathered": ".files.collection_gathering", "gather_forms": ".files.collection_gathering",
-    "save_forms": ".files.collection_output", "save_gathered": ".files.collection_output",
-    "FilledForm": ".files.collection_reading",
-    "UnitError": ".errors", "UnknownElementError": ".errors", "FiscalYear": ".domain.period",
-    "Frequency": ".domain.period", "NamedBy": ".domain.period", "Period": ".domain.period", "Amount": ".domain.amount",
-    "Duration": ".domain.amount", "Aggregation": ".domain.aggregation", "Basis": ".domain.aggregation",
-    "MissingPolicy": ".domain.aggregation", "RollUpMethod": ".domain.aggregation", "Window": ".domain.aggregation",
-    "Annotations": ".domain.annotations", "Retirement": ".domain.annotations", "State": ".domain.annotations",
-    "FrozenMap": ".domain.frozen_map", "Goal": ".domain.strategy", "Level": ".domain.strategy",
-    "Stakeholder": ".domain.strategy", "StakeholderKind": ".domain.strategy", "Strategy": ".domain.strategy",
-    "Theme": ".domain.strategy", "DANISH_ANNUAL_REPORT": ".domain.perspective", "PRIVATE_FOUR": ".domain.perspective",
-    "PUBLIC_FOUR": ".domain.perspective", "Perspective": ".domain.perspective",
-    "PerspectiveKind": ".domain.perspective", "Objective": ".domain.objective", "CSF": ".domain.factor",
-    "CriticalSuccessFactor": ".domain.factor", "Baseline": ".domain.indicator", "Caps": ".domain.indicator",
-    "Facing": ".domain.indicator", "Indicator": ".domain.indicator", "Nature": ".domain.indicator",
-    "Need": ".domain.indicator", "Polarity": ".domain.indicator", "Role": ".domain.indicator",
-    "Series": ".domain.indicator", "Stage": ".domain.indicator", "Timing": ".domain.indicator",
-    "Ambition": ".domain.target", "AtLevel": ".domain.target", "Between": ".domain.target",
-    "Comparator": ".domain.target", "Horizon": ".domain.target", "Judged": ".domain.target", "Origin": ".domain.target",
-    "Point": ".domain.target", "Reached": ".domain.target", "Target": ".domain.target", "Threshold": ".domain.target",
-    "ToBaseline": ".domain.target", "Universal": ".domain.target", "read_expectation": ".domain.expectation",
-    "print_expectation": ".domain.expectation_text", "Bounds": ".domain.scale", "Norm": ".domain.scale",
-    "NormEdge": ".domain.scale", "Scale": ".domain.scale", "ExpectedEffect": ".domain.initiative",
-    "Initiative": ".domain.initiative", "InitiativeStatus": ".domain.initiative", "Milestone": ".domain.initiative",
-    "CauseEffectLink": ".domain.causality", "Conflict": ".domain.causality", "Effect": ".domain.causality",
-    "Lag": ".domain.causality", "Document": ".domain.governance", "DocumentKind": ".domain.governance",
-    "Incentive": ".domain.governance", "Review": ".domain.governance", "ReviewKind": ".domain.governance",
-    "Risk": ".domain.governance", "Assessment": ".domain.assessment", "AssessmentKind": ".domain.assessment",
-    "OrganisationUnit": ".domain.organisation", "Measurement": ".domain.measurement",
-    "Measurements": ".domain.measurement", "ObservationStatus": ".domain.measurement",
-    "CheckSettings": ".domain.scorecard", "Defaults": ".domain.scorecard", "Scorecard": ".domain.scorecard",
-    "Suppression": ".domain.scorecard", "load_assessments": ".files.assessment_reading",
-    "load_measurements": ".files.measurement_reading", "load_scorecard": ".files.reading",
-    "load_targets": ".files.target_table", "save_scorecard": ".files.writing", "save_template": ".files.template",
-    "MeasurementColumns": ".frames.measurements", "measurements_from_frame": ".frames.measurements",
-    "in_indicator_units": ".units", "Finding": ".checks.rule", "Needs": ".checks.rule", "Rule": ".checks.rule",
-    "Severity": ".checks.rule", "Violation": ".checks.rule", "Findings": ".checks.findings", "check": ".checks.runner",
-    "load_rules": ".checks.runner", "DataStatus": ".evaluation.results", "Evaluation": ".evaluation.results",
-    "IndicatorResult": ".evaluation.results", "NodeKind": ".evaluation.results", "NodeScore": ".evaluation.results",
-    "Pace": ".evaluation.results", "Reason": ".evaluation.results", "ScorecardScore": ".evaluation.results",
-    "Standing": ".evaluation.results", "Status": ".evaluation.results", "TargetMet": ".evaluation.results",
-    "OtherScale": ".evaluation.scale_values", "scale_value": ".evaluation.scale_values",
-    "About": ".evaluation.explained", "Explanation": ".evaluation.explained", "explain": ".evaluation.explanation",
-    "recompute": ".evaluation.recomputing", "evaluate": ".evaluation.indicators", "roll_up": ".evaluation.nodes",
-    "strategy_map": ".strategy_graph", "MapLevel": ".strategy_graph", "analyse_map": ".strategy_graph",
-    "MapAnalysis": ".strategy_graph", "Leverage": ".strategy_graph", "SinglePoint": ".strategy_graph",
-    "drivers_of": ".strategy_graph", "Influence": ".strategy_graph", "failure_of": ".strategy_graph",
-    "Failure": ".strategy_graph", "MapForm": ".reports.maps.forms",
-    "Report": ".reports.model", "build_report": ".reports.builder", "ExplanationForm": ".reports.explanation",
-    "render_explanation": ".reports.explanation", "render_text": ".reports.text",
-    "render_html": ".reports.html_page", "render_markdown": ".reports.markdown", "save_report": ".reports.saving",
-    "render_map": ".reports.strategy_map_svg",
-    "BalanceSheet": ".checks.balance_sheet", "Axis": ".checks.balance_sheet", "Principle": ".checks.principles",
-    "Verdict": ".checks.principles", "Diagnosis": ".checks.diagnosis", "Sign": ".checks.diagnosis",
-    "ReviewQuestion": ".checks.review_questions", "Figure": ".checks.figure",
-    "render_balance": ".reports.balance_svg", "render_check_page": ".reports.check_page",
-    "FromUnits": ".evaluation.policies",
-    "PartialUnits": ".evaluation.policies",
-    "UnitCount": ".evaluation.counts",
-    "CrossCut": ".evaluation.cross_cutting",
-    "cross_cuts": ".evaluation.cross_cutting",
-    "Contribution": ".evaluation.contributing",
-    "Contributions": ".evaluation.contributing",
-    "contributions": ".evaluation.contributing",
-    "Robustness": ".evaluation.sensitivity",
-    "Sway": ".evaluation.sensitivity",
-    "robustness": ".evaluation.sensitivity",
-    "roll_up_organisation": ".evaluation.organisation",
-    "OrganisationScore": ".evaluation.organisation_score",
-    "UnitScore": ".evaluation.organisation_score",
-    "UnitComparison": ".evaluation.unit_comparison",
-    "UnitStanding": ".evaluation.unit_comparison",
-    "compare_units": ".evaluation.unit_comparison",
-    "DrillDown": ".evaluation.drilling",
-    "drill_down": ".evaluation.drilling",
-    "cascade": ".domain.cascading",
-    "evaluate_panel": ".frames.panel",
-    "Panel": ".evaluation.panel",
-    "PanelForm": ".evaluation.panel",
-    "IndicatorColumns": ".evaluation.panel",
-    "NodeColumns": ".evaluation.panel",
-    "Turn": ".evaluation.panel",
-    "PanelTooLargeError": ".errors",
-    "PartitionJudge": ".frames.engines",
-    "merged_sums": ".frames.engines",
-    "partial_sums": ".frames.engines",
+_NAMES = {
+    ".checks.balance_sheet": ("Axis", "BalanceSheet"),
+    ".checks.diagnosis": ("Diagnosis", "Sign"),
+    ".checks.figure": ("Figure",),
+    ".checks.findings": ("Findings",),
+    ".checks.principles": ("Principle", "Verdict"),
+    ".checks.review_questions": ("ReviewQuestion",),
+    ".checks.rule": ("Finding", "Needs", "Rule", "Severity", "Violation"),
+    ".checks.runner": ("check", "load_rules"),
+    ".comparison.cards": ("Difference", "compare_scorecards"),
+    ".comparison.change": ("Change", "ChangeKind", "Direction", "ElementKind", "Topic"),
+    ".comparison.decisions": ("Decision", "DecisionKind"),
+    ".comparison.figures": ("measurements_for",),
+    ".comparison.rolling": ("RollOver", "roll_over"),
+    ".comparison.split": ("NotCompared", "Part", "PartKind", "ScoreChange", "Split", "Step", "WhyNot"),
+    ".comparison.splitting": ("compare_evaluations",),
+    ".domain.aggregation": ("Aggregation", "Basis", "MissingPolicy", "RollUpMethod", "Window"),
+    ".domain.amount": ("Amount", "Duration"),
+    ".domain.annotations": ("Annotations", "Retirement", "State"),
+    ".domain.assessment": ("Assessment", "AssessmentKind"),
+    ".domain.cascading": ("cascade",),
+    ".domain.causality": ("CauseEffectLink", "Conflict", "Effect", "Lag"),
+    ".domain.expectation": ("read_expectation",),
+    ".domain.expectation_text": ("print_expectation",),
+    ".domain.factor": ("CSF", "CriticalSuccessFactor"),
+    ".domain.frozen_map": ("FrozenMap",),
+    ".domain.governance": ("Document", "DocumentKind", "Incentive", "Review", "ReviewKind", "Risk"),
+    ".domain.indicator": (
+        "Baseline", "Caps", "Facing", "Indicator", "Nature", "Need", "Polarity", "Role", "Series", "Stage", "Timing",
+    ),
+    ".domain.initiative": ("ExpectedEffect", "Initiative", "InitiativeStatus", "Milestone"),
+    ".domain.measurement": ("Measurement", "Measurements", "ObservationStatus"),
+    ".domain.objective": ("Objective",),
+    ".domain.organisation": ("OrganisationUnit",),
+    ".domain.period": ("FiscalYear", "Frequency", "NamedBy", "Period"),
+    ".domain.perspective": ("DANISH_ANNUAL_REPORT", "PRIVATE_FOUR", "PUBLIC_FOUR", "Perspective", "PerspectiveKind"),
+    ".domain.scale": ("Bounds", "Norm", "NormEdge", "Scale"),
+    ".domain.scorecard": ("CheckSettings", "Defaults", "Scorecard", "Suppression"),
+    ".domain.strategy": ("Goal", "Level", "Stakeholder", "StakeholderKind", "Strategy", "Theme"),
+    ".domain.target": (
+        "Ambition", "AtLevel", "Between", "Comparator", "Horizon", "Judged", "Origin", "Point", "Reached", "Target",
+        "Threshold", "ToBaseline", "Universal",
+    ),
+    ".errors": (
+        "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PanelTooLargeError", "PeriodError",
+        "ReadingWarning", "RuleError", "ScorecardError", "UnitError", "UnknownElementError",
+    ),
+    ".evaluation.asides": ("Judgement", "LongTerm"),
+    ".evaluation.contributing": ("Contribution", "Contributions", "contributions"),
+    ".evaluation.counts": ("UnitCount",),
+    ".evaluation.cross_cutting": ("CrossCut", "cross_cuts"),
+    ".evaluation.drilling": ("DrillDown", "drill_down"),
+    ".evaluation.explained": ("About", "Explanation"),
+    ".evaluation.explanation": ("explain",),
+    ".evaluation.indicators": ("evaluate",),
+    ".evaluation.nodes": ("roll_up",),
+    ".evaluation.organisation": ("roll_up_organisation",),
+    ".evaluation.organisation_score": ("OrganisationScore", "UnitScore"),
+    ".evaluation.panel": ("IndicatorColumns", "NodeColumns", "Panel", "PanelForm", "Turn"),
+    ".evaluation.policies": ("FromUnits", "PartialUnits"),
+    ".evaluation.recomputing": ("recompute",),
+    ".evaluation.restatements": ("Restatement", "Revision"),
+    ".evaluation.results": (
+        "DataStatus", "Evaluation", "IndicatorResult", "NodeKind", "NodeScore", "Pace", "Reason", "ScorecardScore",
+        "Standing", "Status", "TargetMet",
+    ),
+    ".evaluation.scale_values": ("OtherScale", "scale_value"),
+    ".evaluation.sensitivity": ("Robustness", "Sway", "robustness"),
+    ".evaluation.unit_comparison": ("UnitComparison", "UnitStanding", "compare_units"),
+    ".files.assessment_reading": ("load_assessments",),
+    ".files.collection_asking": ("collection_forms",),
+    ".files.collection_form": ("AnswerKind", "AskedFigure", "CollectionForm", "KnownFigure"),
+    ".files.collection_gathering": ("Gathered", "gather_forms"),
+    ".files.collection_output": ("save_forms", "save_gathered"),
+    ".files.collection_reading": ("FilledForm",),
+    ".files.measurement_chunks": ("load_measurement_chunks",),
+    ".files.measurement_reading": ("load_measurements",),
+    ".files.measurement_writing": ("save_measurements",),
+    ".files.query_reading": ("measurements_from_query",),
+    ".files.reading": ("load_scorecard",),
+    ".files.stratml_file": ("StratmlPlan", "load_stratml", "save_stratml"),
+    ".files.target_table": ("load_targets",),
+    ".files.template": ("save_template",),
+    ".files.writing": ("save_scorecard",),
+    ".frames.assessments": ("assessments_from_frame",),
+    ".frames.engines": ("PartitionJudge", "merged_sums", "partial_sums"),
+    ".frames.measurements": ("MeasurementColumns", "measurements_from_frame"),
+    ".frames.panel": ("evaluate_panel",),
+    ".reports.balance_svg": ("render_balance",),
+    ".reports.builder": ("build_report",),
+    ".reports.check_page": ("render_check_page",),
+    ".reports.choices": ("AnnualForm", "View"),
+    ".reports.decisions": ("render_decisions",),
+    ".reports.differences": ("render_difference",),
+    ".reports.explanation": ("ExplanationForm", "render_explanation"),
+    ".reports.html_page": ("render_html",),
+    ".reports.maps.forms": ("MapForm",),
+    ".reports.markdown": ("render_markdown",),
+    ".reports.model": ("Report",),
+    ".reports.plain_form": ("PlainForm",),
+    ".reports.saving": ("save_report",),
+    ".reports.splits": ("render_split",),
+    ".reports.strategy_map_svg": ("render_map",),
+    ".reports.text": ("Ink", "render_text"),
+    ".reports.unit_pages": ("save_reports",),
+    ".strategy_graph": (
+        "Failure", "Influence", "Leverage", "MapAnalysis", "MapLevel", "SinglePoint", "analyse_map", "drivers_of",
+        "failure_of", "strategy_map",
+    ),
+    ".units": ("in_indicator_units",),
 }
-__all__ = [
-    "DefinitionError", "Fault", "MeasurementError", "MissingDependencyError", "PeriodError", "RuleError",
-    "ScorecardError", "UnitError", "UnknownElementError", "FiscalYear", "Frequency", "NamedBy", "Period", "Amount",
-    "Duration", "Aggregation", "Basis", "MissingPolicy", "RollUpMethod", "Window", "Annotations", "Retirement", "State",
-    "FrozenMap", "Goal", "Level", "Stakeholder", "StakeholderKind", "Strategy", "Theme", "DANISH_ANNUAL_REPORT",
-    "PRIVATE_FOUR", "PUBLIC_FOUR", "Perspective", "PerspectiveKind", "Objective", "CSF", "CriticalSuccessFactor",
-    "Baseline", "Caps", "Facing", "Indicator", "Nature", "Need", "Polarity", "Role", "Series", "Stage", "Timing",
-    "Ambition", "AtLevel", "Between", "Comparator", "Horizon", "Judged", "Origin", "Point", "Reached", "Target",
-    "Threshold", "ToBaseline", "Universal", "read_expectation", "print_expectation", "Bounds", "Norm", "NormEdge",
-    "Scale", "ExpectedEffect", "Initiative", "InitiativeStatus", "Milestone", "CauseEffectLink", "Conflict", "Effect",
-    "Lag", "Document", "DocumentKind", "Incentive", "Review", "ReviewKind", "Risk", "Assessment", "AssessmentKind",
-    "OrganisationUnit", "Measurement", "Measurements", "ObservationStatus", "CheckSettings", "Defaults", "Scorecard",
-    "Suppression", "load_assessments", "load_measurements", "load_scorecard", "load_targets", "save_scorecard",
-    "save_template", "ReadingWarning", "collection_forms", "AnswerKind", "AskedFigure", "CollectionForm", "KnownFigure",
-    "Gathered", "gather_forms", "save_forms", "save_gathered", "FilledForm",
-    "MeasurementColumns", "measurements_from_frame", "in_indicator_units", "Finding", "Needs", "Rule", "Severity",
-    "Violation", "Findings", "check", "load_rules", "DataStatus", "Evaluation", "IndicatorResult", "NodeKind",
-    "NodeScore", "Pace", "Reason", "ScorecardScore", "Standing", "Status", "TargetMet", "OtherScale", "scale_value",
-    "About", "Explanation", "explain", "recompute", "evaluate", "roll_up", "strategy_map", "Report", "build_report",
-    "ExplanationForm", "render_explanation", "render_text", "render_html", "render_markdown",
-    "save_report", "render_map", "MapForm", "MapLevel", "analyse_map", "MapAnalysis", "Leverage", "SinglePoint",
-    "drivers_of", "Influence", "failure_of", "Failure",
-    "BalanceSheet", "Axis", "Principle", "Verdict", "Diagnosis", "Sign", "ReviewQuestion", "Figure", "render_balance",
-    "render_check_page",
-    "FromUnits",
-    "PartialUnits",
-    "UnitCount",
-    "CrossCut",
-    "cross_cuts",
-    "Contribution",
-    "Contributions",
-    "contributions",
-    "Robustness",
-    "Sway",
-    "robustness",
-    "roll_up_organisation",
-    "OrganisationScore",
-    "UnitScore",
-    "UnitComparison",
-    "UnitStanding",
-    "compare_units",
-    "DrillDown",
-    "drill_down",
-    "cascade",
-    "evaluate_panel",
-    "Panel",
-    "PanelForm",
-    "IndicatorColumns",
-    "NodeColumns",
-    "Turn",
-    "PanelTooLargeError",
-    "PartitionJudge",
-    "merged_sums",
-    "partial_sums",
-]
+"""The public names of each module."""
+_ON_FIRST_USE = {name: module for module, names in _NAMES.items() for name in names}
+__all__ = sorted(_ON_FIRST_USE)
 __version__ = "0.1.0"
 
 if not TYPE_CHECKING:  # a type checker must see a misspelt name as an error

@@ -20,7 +20,7 @@ from .domain.amount import number_text
 from .domain.identifiers import UnitName
 from .domain.indicator import Indicator, Series
 from .domain.judgement import judgement_named
-from .domain.measurement import Measurement, Measurements, Value
+from .domain.measurement import Measurement, Measurements, Value, contradictions
 from .domain.organisation import ROOT, OrganisationUnit
 from .domain.scorecard import Scorecard
 from .domain.target import Universal
@@ -175,8 +175,9 @@ def _all_settled(measurements: Measurements, scorecard: Scorecard) -> Measuremen
         rows.append(settled)
         of_units = of_units and all(isinstance(each, UnitError) for each in refusals)
         faults += [Fault(f"{_subject(row)} {refusal}", source=row.place) for refusal in refusals]
-    if faults:
-        raise (UnitError if of_units else MeasurementError)(faults)
+    twice = [] if faults else list(contradictions(rows))
+    if faults or twice:
+        raise (UnitError if faults and of_units else MeasurementError)([*faults, *twice])
     return Measurements(rows, settled_for=scorecard)
 
 

@@ -45,5 +45,4 @@ def test_emergency_care_gets_few_lines_with_all_its_figures() -> None:
         "BSC503": 1,  # two of eight factors have an initiative; one line for the six that have none
         "BSC505": 1,  # a perspective of resources, and no cost of anything
         "BSC708": 1,  # the milestone of September 2018 is not marked as passed
-        "BSC901": 2,  # two indicators of the card are not part of the public figures
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 from tests.checks.cards import a_card, codes, figures, with_indicators
 
 from balanced_scorecard import check
@@ -144,6 +145,19 @@ def test_a_target_is_expired_after_ninety_days(on: date, is_found: bool) -> None
     card = a_card(with_indicators("{id: I, name: N, targets: [{expect: '> 8', by: 2024}]}"))
 
     assert bool(check(card, on=on, select=["BSC407"])) is is_found
+
+
+@pytest.mark.parametrize(("holds", "target", "codes_found"), [
+    ("2024-01-01", "{expect: '> 8', by: 2024}", ["BSC407"]),  # it ran out while the card held
+    ("2025-01-01", "{expect: '> 8', by: 2024}", ["BSC419"]),  # it had run out before: the card was never given one
+    ("2025-01-01", "{expect: '> 8', by: 2024, horizon: long}", ["BSC407"]),  # a long-term one decides no status
+    ("2025-01-01", "'> 8'", []),
+])
+def test_a_target_that_ran_out_is_told_once(holds: str, target: str, codes_found: list[str]) -> None:
+    card = evolve(a_card(with_indicators(f"{{id: I, name: N, targets: [{target}]}}")),
+                  valid_from=date.fromisoformat(holds))
+
+    assert codes(check(card, on=date(2026, 6, 1), select=["BSC407", "BSC419"])) == codes_found
 
 
 def test_a_poor_figure_is_left_in_peace_where_work_supports_its_goal() -> None:

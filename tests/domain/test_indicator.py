@@ -17,6 +17,7 @@ from balanced_scorecard.domain.target import (
     AtLevel,
     Between,
     Comparator,
+    Horizon,
     Judged,
     Point,
     Reached,
@@ -28,6 +29,7 @@ from balanced_scorecard.domain.target import (
 
 PERCENT = UnitName("percent")
 IN_USE = Reached(what="In use")
+NEXT = Period.parse("2026")
 
 
 def amount(number: float, unit: str | None = None) -> Amount:
@@ -99,18 +101,22 @@ def test_levels_are_at_least_two_each_once(levels: tuple[str, ...], is_right: bo
 
 
 @pytest.mark.parametrize(("targets", "message"), [
-    ((a_target(id=TargetId("t1")), a_target(id=TargetId("t1"))), "targets: two have the id 't1'; give each its own"),
-    ((a_target(id=TargetId("first")), a_target(replaces=TargetId("frist"))),
+    ((a_target(id=TargetId("t1")), a_target(by=NEXT, id=TargetId("t1"))),
+     "targets: two have the id 't1'; give each its own"),
+    ((a_target(id=TargetId("first")), a_target(by=NEXT, replaces=TargetId("frist"))),
      "targets[1].replaces: no target 'frist' on this indicator; did you mean 'first'?"),
     ((said(AtLevel(comparator=Comparator.AT_LEAST, level="B")),),
      "targets[0]: 'B' is not one of the levels (none given)"),
-    ((a_target(), a_target(">= 5 kr")), "targets[1]: '>= 5 kr' is in 'NOK', the indicator in 'percent'; use one unit"),
+    ((a_target(), a_target(">= 5 kr", by=NEXT)),
+     "targets[1]: '>= 5 kr' is in 'NOK', the indicator in 'percent'; use one unit"),
     ((said(ToBaseline(change=amount(5, "day"))),),
      "targets[0]: '5 days' does not go with 'percent'; write it in '%' or 'pp'"),
     ((a_target(tolerance=amount(5, "NOK")),),
      "targets[0]: tolerance: '5 NOK' does not go with 'percent'; write it in '%' or 'pp'"),
     ((said(IN_USE, by=date(2025, 10, 1), tolerance=amount(5, "percent")),),
      "targets[0]: tolerance: '5 %' is no length of time; write it as 2 months"),
+    ((said(IN_USE, by=date(2025, 10, 1), tolerance=amount(1.5, "month")),),
+     "targets[0]: tolerance: '1.5 months' is no whole number; write it in whole days or months"),
 ])
 def test_targets_that_do_not_fit_their_indicator_are_refused(targets: tuple[Target, ...], message: str) -> None:
     with refused(message):
@@ -121,8 +127,9 @@ def test_every_fault_of_an_indicator_is_said_at_once() -> None:
     with refused("norm: good 5, medium 9 must have good above medium where higher is better; "
                  "tolerance: '1 NOK' does not go with 'percent'; write it in '%' or 'pp'; "
                  "targets: two have the id 't'; give each its own"):
+        twice = a_target(id=TargetId("t")), a_target(by=NEXT, id=TargetId("t"))
         an_indicator(unit=PERCENT, polarity=Polarity.HIGHER, norms=(Norm(good=5, medium=9),),
-                     tolerance=amount(1, "NOK"), targets=(a_target(id=TargetId("t")), a_target(id=TargetId("t"))))
+                     tolerance=amount(1, "NOK"), targets=twice)
 
 
 def test_an_ordinal_indicator_has_levels_for_targets() -> None:
@@ -177,7 +184,7 @@ def test_a_field_that_cannot_be_is_refused(field: str, value: Any, message: str)
     ({"targets": (said(Between(low=1, high=2)),)}, Polarity.RANGE),
     ({"targets": (said(Point(value=1)),)}, Polarity.RANGE),
     ({"targets": (a_target("baseline - 5"),)}, Polarity.LOWER),
-    ({"targets": (said(Judged(how="by the director")), a_target("< 5"))}, Polarity.LOWER),
+    ({"targets": (said(Judged(how="by the director")), a_target("< 5", by=NEXT))}, Polarity.LOWER),
     ({"norms": (Norm(medium=5, good=9),)}, Polarity.HIGHER),
     ({"norms": (Norm(medium=9, good=5),)}, Polarity.LOWER),
     ({"norms": (Norm(good=(97, 100)),)}, Polarity.RANGE),
@@ -251,3 +258,23 @@ def test_two_versions_of_one_target_from_the_same_day_are_refused() -> None:
     with refused("targets[1]: '>= 83 %' and '>= 80 %' hold from the same day for one date and unit; "
                  "keep one, or give the day each was decided"):
         an_indicator("A1", evolve(a_target(">= 80 %"), decided=day), evolve(a_target(">= 83 %"), decided=day))
+
+
+@pytest.mark.parametrize("fields", [{}, {"by": NEXT}, {"horizon": Horizon.SHORT}, {"org_unit": "north"}])
+def test_two_undated_targets_for_one_date_and_unit_are_refused(fields: Any) -> None:
+    first = a_target(">= 80 %", **{name: each for name, each in fields.items() if name != "horizon"})
+    with refused("targets[1]: '>= 83 %' and '>= 80 %' hold from the same day for one date and unit; "
+                 "keep one, or give the day each was decided"):
+        an_indicator("A1", first, a_target(">= 83 %", **fields))
+
+
+def test_a_target_may_stand_beside_the_one_it_replaces_and_beside_the_long_term() -> None:
+    first, second = a_target(">= 80 %", id=TargetId("t1")), a_target(">= 83 %", replaces=TargetId("t1"))
+    assert len(an_indicator("A1", first, second, a_target(">= 90 %", horizon=Horizon.LONG)).targets) == 3
+
+
+def test_a_target_for_the_whole_organisation_names_no_unit() -> None:
+    own, north = a_target(">= 80 %", org_unit="root"), a_target(">= 70 %", org_unit="north")
+    whole = an_indicator("A1", own, north).anchored(FiscalYear(), "root")
+    assert [each.org_unit for each in whole.targets] == [None, "north"]
+    assert whole.anchored(FiscalYear(), "root") is whole

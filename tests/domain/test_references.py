@@ -142,6 +142,12 @@ def test_a_card_whose_every_reference_names_something_is_built() -> None:
      "organisation.org_units.south.merges[0]: no organisational unit 'nort'; did you mean 'north'?"),
     ({"organisation": a_unit("agency", a_unit("north"), a_unit("agency"))},
      "organisation: two units have the id 'agency'; give each its own"),
+    ({"organisation": a_unit("agency", a_unit("north"), a_unit("south", merges=("north", "south")))},
+     "organisation.org_units.south.merges: its figures would be added up from its own, 'south' -> 'south'; let a unit "
+     "take over neither from itself nor from one above it"),
+    ({"organisation": a_unit("agency", a_unit("north"), a_unit("south", merges=("agency",)))},
+     "organisation.org_units.agency.merges: its figures would be added up from its own, 'agency' -> 'south' -> "
+     "'agency'; let a unit take over neither from itself nor from one above it"),
     ({"language": "nob"}, "language: language 'nob' is not one of nb, nn, en, sv, da, fi; did you mean 'nb'?"),
 ])
 def test_a_reference_that_names_nothing_is_refused_with_its_place_and_the_nearest(fields: Build, fault: str) -> None:

@@ -157,4 +157,8 @@ def _rows(
                                                                ObservationStatus.SUPPRESSED])})
         recorded = random.choice([None, datetime(2024, 3, 1), datetime(2025, 2, 1)])
         rows.append(Measurement(**fields, recorded_at=recorded))
+        if "value" in fields and period.start == period.year().start and random.random() < 0.2:
+            # corrected as the other
+            rows.append(Measurement(**{**fields, "value": fields["value"] / 2, "basis": Basis.YEAR_TO_DATE,
+                                       "recorded_at": datetime(2024, random.choice([2, 9]), 1)}))
     return rows

@@ -14,6 +14,7 @@ from balanced_scorecard import (
     Basis,
     DataStatus,
     FiscalYear,
+    Frequency,
     Measurements,
     ObservationStatus,
     OrganisationUnit,
@@ -192,6 +193,31 @@ def test_quarters_do_not_make_up_a_tertial() -> None:
     lonely = result_of(an_indicator(">= 5", **FLOW), {"2024-Q4": 3.0}, "2024-T1")
     assert (lonely.reason, str(lonely.advice)) == (
         Reason.NOT_ADDABLE, "figures by quarter do not make up 2024-T1; give them by its own parts")
+
+
+def test_shorter_rows_are_taken_where_the_longest_first_leave_a_hole() -> None:
+    values = {"2024-T1": 40.0, "2024-Q1": 30.0, "2024-Q2": 12.0}
+    result = result_of(an_indicator(">= 5", **FLOW), values, "2024-H1")
+    assert (result.actual, result.coverage, result.advice) == (42.0, 1.0, None)
+    months = [a_row("2024-T1", 40.0), a_row("2024-05", 10.0), a_row("2024-T2", 90.0, basis=Basis.YEAR_TO_DATE)]
+    assert result_of(an_indicator(**FLOW), Measurements(months), "2024-T2").actual == 90 - 40
+
+
+@pytest.mark.parametrize(("values", "period", "reason", "left_out"), [
+    ({"2024-T1": 40.0, "2024-Q2": 12.0}, "2024-H1", Reason.PARTIAL, "2024-Q2"),
+    ({"2024-T1": 40.0}, "2024-Q1", Reason.NOT_REPORTED, "2024-T1"),
+])
+def test_a_row_between_the_steps_of_what_is_asked_for_is_named(
+    values: dict[str, float], period: str, reason: Reason, left_out: str
+) -> None:
+    result = result_of(an_indicator(">= 5", **FLOW, frequency=Frequency.MONTH), values, period)
+    assert (result.reason, str(result.advice)) == (
+        reason, f"the figure for {left_out} reaches over other figures, or out of what is asked for, and cannot be "
+                "split; give figures for periods that lie side by side")
+
+
+def test_a_hole_that_no_row_reaches_over_needs_no_advice() -> None:
+    assert result_of(an_indicator(">= 5", **FLOW), {"2024-01": 1.0, "2024-03": 1.0}, "2024-Q1").advice is None
 
 
 def test_the_newest_vintage_counts_and_an_earlier_day_sees_the_earlier_one() -> None:

@@ -106,7 +106,7 @@ def test_units_that_do_not_fit_are_said_for_that_indicator_alone() -> None:
     result = judged(an_indicator(">= 1", unit="NOK/FTE", formula="cost / cases"), COST_AND_CASES, figures)
     assert (result.status, result.reason, result.actual) == (Status.NO_DATA, Reason.FORMULA, None)
     assert str(result.advice) == (
-        "the formula does not give NOK/FTE from cost million_NOK, cases case; use units that convert")
+        "the formula does not give NOK/FTE from cost (million NOK), cases (cases); use units that convert")
     summed = judged(an_indicator(">= 1", formula="cost + cases"), COST_AND_CASES, figures)
     assert summed.reason is Reason.FORMULA
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from typing import Any
 
 import pytest
 from tests.evaluation.building import a_row, an_indicator, result_of
 from tests.shared import shared
 
-from balanced_scorecard import Aggregation, DataStatus, Measurements, ObservationStatus, Reason, Status
+from balanced_scorecard import Aggregation, DataStatus, Duration, Measurements, ObservationStatus, Reason, Status
 from balanced_scorecard.domain.observation import WITHOUT_VALUE, by_gravity
 
 FLOW = {"adds_up": Aggregation.FLOW}
@@ -50,6 +51,22 @@ def test_without_a_value_the_status_says_why(code: str, reason: Reason) -> None:
 def test_a_value_beside_a_status_that_says_there_is_none_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match=rf"status '{code}' says that there is no value; leave out"):
         with_status(code)
+
+
+@pytest.mark.parametrize("code", list("LMQB"))
+@pytest.mark.parametrize("day", [date(2026, 1, 5), date(2026, 3, 1)])
+def test_what_a_row_answers_is_neither_awaited_nor_late(code: str, day: date) -> None:
+    rows = Measurements([a_row("2025", None, statuses=frozenset({ObservationStatus(code)}))])
+    indicator = an_indicator(">= 80", reporting_lag=Duration(20, "day"))
+    result = result_of(indicator, rows, "2025", as_of=day)
+    assert (result.status, result.data_status) == (Status.NO_DATA, DataStatus.MISSING)
+    assert result.reason is with_status(code, None).reason
+
+
+def test_a_figure_of_no_events_is_up_to_date() -> None:
+    rows = Measurements([a_row("2025", parts=(0, 0))])
+    result = result_of(an_indicator(">= 80 %", adds_up=Aggregation.RATE), rows, "2025", as_of=date(2026, 3, 1))
+    assert (result.reason, result.data_status) == (Reason.NO_EVENTS, DataStatus.FRESH)
 
 
 def test_the_gravest_of_several_reasons_wins() -> None:

@@ -20,6 +20,7 @@ from balanced_scorecard import (
     Caps,
     Comparator,
     Evaluation,
+    Frequency,
     FromUnits,
     Indicator,
     Measurement,
@@ -248,6 +249,31 @@ def test_a_broken_rule_that_caps_holds_every_node_above_it() -> None:
                          a_row("2024-01", 100.0, indicator="r"), a_row("2024-02", 97.0, indicator="r")])
     panel = evaluate_panel(card, rows)
     assert [panel.status_of(panel["card"], n) for n in range(2)] == [Status.GOOD, Status.MEDIUM]
+
+
+def test_nothing_is_carried_for_a_unit_that_has_closed() -> None:
+    survey = an_indicator(">= 80", frequency=Frequency.YEAR)
+    north = OrganisationUnit(id="north", name="north", closes=date(2024, 6, 30))
+    organisation = OrganisationUnit(
+        id="all", name="all", org_units=(north, OrganisationUnit(id="south", name="south")))
+    rows = Measurements(a_row("2023", 90.0, org_unit=unit) for unit in ("north", "south"))
+    panel = evaluate_panel(a_card(survey, organisation=organisation), rows, periods=["2024-T1", "2024-T2"],
+                           org_units=["north", "south"])
+    said = [(panel.status_of(panel["i"], n), panel.reason_of(panel["i"], n)) for n in range(4)]
+    carried = (Status.GOOD, None)
+    assert said == [carried, (Status.NO_DATA, Reason.NOT_APPLICABLE), carried, carried]
+
+
+def test_a_row_that_says_there_were_no_events_is_believed_where_others_do_not_fit() -> None:
+    """By quarter it is to come, by tertial it is asked for: where nothing came the one does not make up the other."""
+    share = an_indicator(">= 80 %", unit="percent", adds_up=Aggregation.RATE, frequency=Frequency.QUARTER)
+    card = a_card(share)
+    rows = Measurements([a_row("2024-T1", parts=(0, 0)), a_row("2024-T1", parts=(9, 10), org_unit="north"),
+                         a_row("2024-T2", parts=(9, 10))])
+    panel = evaluate_panel(card, rows, periods=["2024-T1", "2024-T2"])
+    assert [panel.reason_of(panel["i"], n) for n in range(4)] == [
+        Reason.NO_EVENTS, None, None, Reason.NOT_ADDABLE]
+    assert evaluate(card, rows, "2024-T1")["i"].reason is Reason.NO_EVENTS
 
 
 def test_a_rule_that_is_not_judged_caps_nothing() -> None:

@@ -11,6 +11,7 @@ from tests.evaluation.building import a_row, result_of
 from balanced_scorecard import (
     Amount,
     DataStatus,
+    Duration,
     Indicator,
     Judged,
     Measurements,
@@ -77,7 +78,15 @@ def judged(period: str, value: str | None = None, by: str | None = "2025") -> An
 def test_a_judgement_is_the_middle_of_its_band(value: str, score: float, met: TargetMet) -> None:
     result = judged("2025-T2", value)
     assert (result.status, result.score, result.target_met) == (Status(value), pytest.approx(score), met)
-    assert result.target_whole == "The director judges"
+    assert (result.target_whole, result.coverage) == ("The director judges", None)
+
+
+def test_a_judgement_is_not_due_until_it_is_to_be_in() -> None:
+    target = Target(expectation=Judged(how="The director judges"))
+    indicator = Indicator(id="i", name="i", reporting_lag=Duration(20, "day"), targets=(target,))
+    asked = [result_of(indicator, Measurements(), "2025-T1", as_of=date(2025, 5, day)) for day in (20, 21)]
+    assert [(each.status, each.data_status, each.target_met) for each in asked] == [
+        (Status.NOT_DUE, DataStatus.NOT_DUE, None), (Status.NO_DATA, DataStatus.OVERDUE, None)]
 
 
 def test_a_judgement_is_not_due_before_its_day_and_missing_after() -> None:

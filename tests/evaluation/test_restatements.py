@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evaluation.building import a_card, a_row, an_indicator, result_of
 
-from balanced_scorecard import Aggregation, Measurements, ObservationStatus, evaluate
+from balanced_scorecard import (
+    Aggregation,
+    Basis,
+    FiscalYear,
+    MeasurementError,
+    Measurements,
+    ObservationStatus,
+    evaluate,
+)
 from balanced_scorecard.evaluation.restatements import restatements, revision_of
 
 MADE = date(2025, 2, 1)
@@ -46,6 +54,35 @@ def test_a_rate_given_by_its_parts_is_restated_as_a_share() -> None:
                          a_row("2024", parts=(2, 4), unit="percent", recorded_at=datetime(2025, 3, 5))])
     (found,) = restatements(rows)
     assert (found.before, found.after) == (25.0, 50.0)
+
+
+def test_a_restatement_is_told_in_the_indicators_unit() -> None:
+    later = a_row("2024", 0.5, unit="ratio", recorded_at=datetime(2025, 3, 5))
+    rows = Measurements([a_row("2024", parts=(1, 4)), later])
+    (found,) = evaluate(a_card(an_indicator(unit="percent")), rows, "2024").restated
+    assert (found.before, found.after) == (25.0, 50.0)
+
+
+@pytest.mark.parametrize(("first", "later"), [(Basis.PERIOD, Basis.YEAR_TO_DATE), (Basis.YEAR_TO_DATE, Basis.PERIOD)])
+def test_what_came_for_the_first_tertial_may_be_corrected_as_the_year_to_date(first: Basis, later: Basis) -> None:
+    rows = Measurements([a_row("2025-T1", 54.0, basis=first, recorded_at=datetime(2025, 5, 10)),
+                         a_row("2025-T1", 55.0, basis=later, recorded_at=datetime(2025, 10, 8)),
+                         a_row("2025-T2", 100.0, basis=Basis.YEAR_TO_DATE)])
+    card = a_card(an_indicator(adds_up=Aggregation.FLOW))
+    assert evaluate(card, rows, "2025-T1")["i"].actual == 55.0
+    assert evaluate(card, rows, "2025-T1", as_of=date(2025, 10, 7))["i"].actual == 54.0
+    assert evaluate(card, rows, "2025-T2")["i"].actual == 100.0 - 55.0
+    assert [(each.before, each.after) for each in evaluate(card, rows, "2025-T1").restated] == [(54.0, 55.0)]
+
+
+def test_a_month_and_the_year_to_its_end_are_two_figures_where_the_year_began_before() -> None:
+    rows = Measurements([a_row("2025-01", 10.0), a_row("2025-01", 40.0, basis=Basis.YEAR_TO_DATE)])
+    october = a_card(an_indicator(adds_up=Aggregation.FLOW), fiscal_year=FiscalYear(starts=10))
+    evaluation = evaluate(october, rows, "2025-01")
+    assert (evaluation["i"].actual, evaluation.restated) == (10.0, ())
+    assert evaluate(october, rows, "2025-01", basis=Basis.YEAR_TO_DATE)["i"].actual == 40.0
+    with pytest.raises(MeasurementError, match=r"two values for 'i' in 2025-01 \(10.0 and 40.0\); keep one"):
+        evaluate(a_card(an_indicator(adds_up=Aggregation.FLOW)), rows, "2025-01")
 
 
 def revised(*moves: float) -> list[Any]:

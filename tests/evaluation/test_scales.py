@@ -152,6 +152,12 @@ def test_each_end_of_a_range_is_loosened_by_its_own_size() -> None:
     assert at(7.0, "10..20", **fields).score == 0.0
 
 
+def test_a_range_out_of_bounds_keeps_its_outer_edges_outside_itself() -> None:
+    bounded: dict[str, Any] = {"bounds": Bounds(low=0)}
+    assert at(0.0, "= -1", **bounded).status is Status.POOR
+    assert at(0.0, "-3..-1", tolerance=Amount.read("10 %"), **bounded).scale.medium == (-3.0, -0.9)  # -1 and a tenth
+
+
 def test_a_range_target_inside_a_norms_medium() -> None:
     norm = Norm(medium=(5.0, 25.0))
     assert at(7.5, "10..20", norms=(norm,)).score == pytest.approx(0.5)
@@ -188,6 +194,11 @@ def test_in_all_cases_is_the_whole_in_the_indicators_unit(unit: str, value: floa
     indicator = Indicator(id="i", name="i", targets=(Target(expectation=Universal()),))
     if unit == "percent":
         assert result_of(indicator, {"2024": value}, "2024").target == value
+
+
+def test_a_target_met_exactly_has_a_gap_of_nothing_whichever_way_is_better() -> None:
+    for text in (">= 80", "<= 80"):
+        assert str(at(80.0, text).gap) == "0.0"
 
 
 def test_within_a_billionth_of_an_edge_is_on_it() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.evaluation.building import a_target, an_indicator, result_of
 
-from balanced_scorecard import Aggregation, Basis, FiscalYear, FrozenMap, Period, Reason, Status, Window
+from balanced_scorecard import Aggregation, Basis, FiscalYear, FrozenMap, Period, Reason, Status, Target, Window
 from balanced_scorecard.evaluation.spans import elapsed, line, share_of, span_of
 
 FLOW = {"adds_up": Aggregation.FLOW}
@@ -70,6 +70,19 @@ def test_a_period_that_begins_inside_a_per_counts_its_share() -> None:
     # T2 is May to August: 61 of the 91 days of Q2, and 62 of the 92 days of Q3.
     assert share.factor == pytest.approx(61 / 91 + 62 / 92)
     assert share.span.start == date(2025, 5, 1)
+
+
+def test_a_target_by_the_last_day_of_the_year_is_for_the_year() -> None:
+    by_day = Target(expectation=a_target(">= 120").expectation, by=date(2025, 12, 31))
+    result = result_of(an_indicator(by_day, **FLOW), YEAR, "2025-T1")
+    assert [result.target, result.actual] == pytest.approx([120 * 120 / 365, 40.0])
+    mid = Target(expectation=a_target(">= 12").expectation, by=date(2025, 6, 15))
+    assert result_of(an_indicator(mid, **FLOW), YEAR, "2025-01").target == 12.0  # each month, until the middle of June
+    autumn = {"card": {"fiscal_year": FiscalYear(starts=10)}}
+    months = {f"2024-{month}": 10.0 for month in (10, 11, 12)}
+    by_september = Target(expectation=a_target(">= 120").expectation, by=date(2025, 9, 30))
+    quarter = result_of(an_indicator(by_september, **FLOW), months, "2025-Q1", **autumn)
+    assert [quarter.target, quarter.actual] == pytest.approx([120 * 92 / 365, 30.0])
 
 
 def test_several_years_count_as_many() -> None:

@@ -87,6 +87,25 @@ def test_a_units_own_target_is_not_the_roots() -> None:
     assert result_of(indicator, RATE_OF_80, "2025", card={"organisation": organisation}).status is Status.NO_TARGET
 
 
+def test_a_unit_s_own_version_replaces_nothing_for_the_others() -> None:
+    general, own = a_target(">= 90", id="t1"), a_target(">= 78", org_unit="north", replaces="t1")
+    assert local(Aggregation.RATE, general, own).target == 78.0  # type: ignore[attr-defined]
+    organisation = OrganisationUnit(id="root", name="r", org_units=(OrganisationUnit(id="north", name="n"),))
+    whole = result_of(an_indicator(general, own), RATE_OF_80, "2025", card={"organisation": organisation})
+    assert whole.target == 90.0
+
+
+def test_a_target_decided_after_the_day_of_the_report_was_not_known_on_it() -> None:
+    letter = a_target(">= 70", by="2025", decided=date(2025, 1, 15), id="t1")
+    later = a_target(">= 90", by="2025", decided=date(2025, 6, 20), applies_from=date(2025, 1, 1), replaces="t1")
+    first = an_indicator(letter, later)
+    then = result_of(first, RATE_OF_80, "2025-T1", as_of=date(2025, 5, 15))
+    assert (then.target, then.status, then.status_before_change) == (70.0, Status.GOOD, None)
+    for asked in ({"as_of": date(2025, 6, 20)}, {}):
+        now = result_of(first, RATE_OF_80, "2025-T1", **asked)  # type: ignore[arg-type]
+        assert (now.target, now.status, now.status_before_change) == (90.0, Status.POOR, Status.GOOD)
+
+
 def test_a_target_of_a_later_year_is_not_due_and_its_pace_is_told() -> None:
     target = a_target(">= 90", by="2027")
     result = result_of(an_indicator(target), RATE_OF_80, "2025")
@@ -139,6 +158,17 @@ def test_a_target_raised_after_the_period_began_leaves_the_status_by_the_old_one
     assert (result.status, result.status_before_change) == (Status.POOR, Status.GOOD)  # type: ignore[attr-defined]
 
 
+def test_the_letter_that_came_after_the_year_had_begun_stands_before_what_changed_it() -> None:
+    result = raised_in_june(81.0, "2025")
+    assert (result.status, result.status_before_change) == (Status.POOR, Status.GOOD)  # type: ignore[attr-defined]
+    assert raised_in_june(81.0, "2025-T1").status_before_change is None  # type: ignore[attr-defined]
+    undated = a_target(">= 90", by="2028", horizon=Horizon.LONG)  # in force all along, and never deciding
+    letter, change = a_target(">= 80", by="2025", decided=date(2025, 1, 15)), a_target(
+        ">= 83", by="2025", decided=date(2025, 6, 20))
+    beside = result_of(an_indicator(letter, change, undated), RATE_OF_80, "2025")
+    assert beside.status_before_change is Status.GOOD
+
+
 def test_a_target_decided_before_the_period_leaves_nothing_beside() -> None:
     assert raised_in_june(81.0, "2025-T3").status_before_change is None  # type: ignore[attr-defined]
 
@@ -153,3 +183,13 @@ def test_last_years_requirement_was_not_in_force_when_this_years_letter_came() -
     new = a_target(">= 90", by="2025", decided=date(2025, 1, 15))
     result = result_of(an_indicator(old, new), RATE_OF_80, "2025-T1")
     assert (result.status, result.status_before_change) == (Status.POOR, None)
+
+
+def test_without_a_figure_there_is_nothing_to_set_beside_a_change() -> None:
+    first = a_target(">= 80", decided=date(2024, 1, 15))
+    second = a_target(">= 83", decided=date(2025, 6, 1))
+    missing = result_of(an_indicator(first, second), {}, "2025-T2")
+    assert (missing.status, missing.status_before_change) == (Status.NO_DATA, None)
+    later = a_target(">= 83", by="2027", decided=date(2025, 6, 1))
+    put_off = result_of(an_indicator(first, later), RATE_OF_80, "2025-T2")
+    assert (put_off.status, put_off.status_before_change) == (Status.NOT_DUE, Status.GOOD)

@@ -326,7 +326,7 @@ def test_what_is_no_fault_of_the_input_is_let_through() -> None:
 def test_a_format_that_is_no_text_or_stands_twice_is_refused() -> None:
     assert (
         faults_of_plain({}, format=1)[0]
-        == "format: this version does not read the number 1; it reads 'balanced-scorecard/1'"
+        == "format: expected the name of a format, got the number 1; write 'balanced-scorecard/1', or leave it out"
     )
     with pytest.raises(DefinitionError, match="format: the key 'format' stands here more than once; keep one"):
         read_scorecard(b'{"format": "x", "format": "y", "id": "a", "name": "A"}', "json")

@@ -63,7 +63,8 @@ def test_every_row_that_does_not_fit_is_told_with_its_place(card: Scorecard, tmp
                              "A1.1;nord;2025-Q9;>= 1\n"
                              "A1.1;nord;2025;>= 1 kr\n"
                              "A1.2;nord;2025;\n"
-                             "A1.2;nord;2025;80\n")
+                             "A1.2;nord;2025;80\n"
+                             "A1.1;norde;2025;>= 1\n")
     with pytest.raises(DefinitionError) as caught:
         load_targets(path, card)
     assert str(caught.value).splitlines() == [
@@ -72,7 +73,24 @@ def test_every_row_that_does_not_fit_is_told_with_its_place(card: Scorecard, tmp
         "krav.csv: row 4: 'NOK' does not convert to 'percent'; use 'percent', 'permille' or 'ratio'",
         "krav.csv: row 5: krav: required but empty",
         "krav.csv: row 6: '80' can mean at least or at most; write '>= 80' or '<= 80', or declare polarity",
+        "krav.csv: row 7: no organisational unit 'norde'; did you mean 'nord'?",
     ]
+
+
+def test_the_roots_own_id_and_none_say_the_same(card: Scorecard, tmp_path: Path) -> None:
+    path = written(tmp_path, "indikator;organisasjonsenhet;innen;krav\nA1.2;dir;2025;>= 900\nA1.1;dir;2025;>= 85 %\n")
+    whole = load_targets(path, card)
+    assert [target.org_unit for each in whole.indicators() for target in each.targets] == [None, None, None]
+    assert evaluate(whole, Measurements(), "2025")["A1.2"].target == 900.0
+    assert evaluate(whole, Measurements(), "2025", org_unit="nord")["A1.1"].target == 85.0
+
+
+def test_a_column_that_is_not_known_is_told_with_those_there_are(card: Scorecard, tmp_path: Path) -> None:
+    path = written(tmp_path, "indikator;krav;toleranse\nA1.1;>= 85 %;5\n")
+    with pytest.raises(DefinitionError) as caught:
+        load_targets(path, card)
+    assert str(caught.value) == ("krav.csv: row 1: 'toleranse' is not a column; the columns are indicator, expect, "
+                                 "org_unit, by, from, decided, source, reason")
 
 
 def test_a_unit_that_is_not_in_the_organisation_is_refused(card: Scorecard, tmp_path: Path) -> None:

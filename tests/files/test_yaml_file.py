@@ -104,7 +104,7 @@ def test_a_name_that_ends_in_no_known_format_names_those_there_are() -> None:
     with pytest.raises(DefinitionError) as raised:
         load_scorecard("kort.ymal")
     assert str(raised.value) == (
-        "kort.ymal: a definition ends in '.yaml', '.yml', '.json', '.toml' or '.xlsx', not '.ymal'"
+        "kort.ymal: a definition ends in '.yaml', '.yml', '.json', '.toml', '.xlsx', '.xml' or '.stratml', not '.ymal'"
     )
 
 

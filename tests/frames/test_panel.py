@@ -18,6 +18,7 @@ from tests.examples import refused
 
 from balanced_scorecard import (
     Aggregation,
+    FromUnits,
     Indicator,
     MeasurementError,
     Measurements,
@@ -107,6 +108,27 @@ def test_of_several_vintages_the_newest_known_counts() -> None:
     then = evaluate_panel(CARD, frame, as_of=date(2024, 7, 1))
     assert [str(period) for _, period in then] == ["2024-05"]
     assert then.indicator("d").value.tolist() == [20.0]
+
+
+def test_a_tertial_corrected_as_a_year_to_date_counts_as_corrected() -> None:
+    of = {"indicator": "d", "period": "2024-T1"}
+    frame = tidy([{**of, "value": 20.0, "basis": "period", "recorded_at": "2024-09-10"},
+                  {**of, "value": 10.0, "basis": "ytd", "recorded_at": "2024-05-10"}])
+    assert evaluate_panel(CARD, frame).indicator("d").value.tolist() == [20.0]
+    assert evaluate_panel(CARD, frame, as_of=date(2024, 6, 1)).indicator("d").value.tolist() == [10.0]
+    frame["recorded_at"] = "2024-05-10"
+    with refused("row 0 and row 1: two values for 'd' in 2024-T1 (20.0 and 10.0 day); keep one", MeasurementError):
+        evaluate_panel(CARD, frame)
+
+
+def test_a_unit_whose_first_row_is_not_known_yet_is_no_part_of_the_whole() -> None:
+    cases = an_indicator(">= 10", adds_up=Aggregation.FLOW)
+    frame = tidy([{"indicator": "i", "period": "2024-05", "value": 20.0, "org_unit": "a", "recorded_at": "2024-06-01"},
+                  {"indicator": "i", "period": "2024-05", "value": 9.0, "org_unit": "b", "recorded_at": "2024-09-01"}])
+    asked = {"from_units": FromUnits.VALUES, "periods": ["2024-05"], "org_units": [""]}
+    panel = evaluate_panel(a_card(cases), frame, **asked)
+    then = evaluate_panel(a_card(cases), frame, as_of=date(2024, 7, 1), **asked)
+    assert (panel["i"].value.tolist(), then["i"].value.tolist()) == ([29.0], [20.0])
 
 
 def test_what_says_more_than_a_number_is_judged_alone() -> None:

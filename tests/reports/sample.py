@@ -142,4 +142,6 @@ def scores(card: Scorecard | None = None, measurements: list[Measurement] | None
 
 
 def a_report(text: str = CARD, measurements: list[Measurement] | None = None) -> Report:
-    return build_report(scores(a_card(text), measurements), findings(), assessments=assessments())
+    card = a_card(text)
+    about_it = [each for each in assessments() if card.find(each.element) is not None]
+    return build_report(scores(card, measurements), findings(), assessments=about_it)

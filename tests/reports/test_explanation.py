@@ -206,7 +206,7 @@ def test_a_milestone_is_told_by_its_days() -> None:
     target = Target(expectation=Reached(what="In use"), by=date(2024, 6, 1), tolerance=Amount(2, "month"))
     assert told(an_indicator(target), [a_row("2024", date(2024, 7, 15))]) == """\
 i i, 2024: Medium
-  Judged on 15 July 2024
+  Reached on 15 July 2024
     The day it was reached
       2024: 15 July 2024
   Target: In use
@@ -221,7 +221,7 @@ i i, 2024: Medium
 def test_a_judgement_and_a_level_are_told() -> None:
     judged = Target(expectation=Judged(how="by the director"))
     text = told(an_indicator(judged), [a_row("2024", "medium", recorded_by="The director")])
-    assert "Judged on Medium\n    A person's judgement\n      2024: Medium · by The director\n" in text
+    assert "Judged as Medium\n    A person's judgement\n      2024: Medium · by The director\n" in text
     level = Target(expectation=AtLevel(comparator=Comparator.AT_LEAST, level="B"))
     assert "Judged on A\n" in told(an_indicator(level, levels=("C", "B", "A")), [a_row("2024", "A")])
 
@@ -230,7 +230,7 @@ def test_the_status_before_a_change_is_told() -> None:
     old = a_target(">= 70", by="2024", decided=date(2023, 12, 1))
     new = a_target(">= 80", by="2024", decided=date(2024, 6, 1), source="Letter 2")
     text = told(an_indicator(old, new), [a_row("2024", 75.0)])
-    assert "By the target in force when the period began: Good" in text
+    assert "By the target that held before it was changed: Good" in text
     assert "    Source: Letter 2\n" in text
 
 

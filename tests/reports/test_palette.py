@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from importlib.resources import files
+
 import pytest
 
 from balanced_scorecard.evaluation.results import Status
@@ -46,3 +49,43 @@ def test_bar_and_target_stand_out_from_every_band(band: str) -> None:
 def test_the_three_judgements_differ_in_icon_and_not_only_in_colour() -> None:
     judged = [LOOKS[status] for status in (Status.GOOD, Status.MEDIUM, Status.POOR, Status.NO_DATA)]
     assert len({look.icon for look in judged}) == len({look.strokes for look in judged}) == 4
+
+
+# ---- the page's own colours, by day, by night and on paper -----------------------------------------------------------
+
+STYLE = (files("balanced_scorecard") / "reports" / "style.css").read_text(encoding="utf-8")
+GROUNDS = ("ground", "card", "soft")
+INKS = ("text", "quiet", "link", "good", "medium", "poor", "none")
+
+
+def themes() -> dict[str, dict[str, str]]:
+    """Return the colours of each theme by name, as the style sheet gives them."""
+    found = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{([^}]*)\}", STYLE)]
+    return dict(zip(("light", "dark", "paper"), found, strict=True))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "paper"])
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ink", INKS)
+def test_every_ink_is_legible_on_every_ground_of_its_theme(theme: str, ground: str, ink: str) -> None:
+    colours = themes()[theme]
+    assert contrast(colours[ink], colours[ground]) >= LEGIBLE
+
+
+def test_the_style_sheet_and_the_palette_are_one() -> None:
+    light, dark = themes()["light"], themes()["dark"]
+    for name, status in (("good", Status.GOOD), ("medium", Status.MEDIUM), ("poor", Status.POOR),
+                         ("none", Status.NO_DATA)):
+        assert (light[name], dark[name]) == (LOOKS[status].fill, LOOKS[status].dark)
+    assert (light["text"], light["quiet"], light["link"]) == (palette.TEXT, palette.MUTED, palette.LINE)
+    assert (dark["ground"], dark["text"], dark["link"]) == (palette.DARK_GROUND, palette.DARK_TEXT, palette.DARK_LINE)
+
+
+@pytest.mark.parametrize("band", palette.BANDS)
+def test_bar_and_target_stand_out_by_night_too(band: str) -> None:
+    night = STYLE[STYLE.index("@media screen and (prefers-color-scheme: dark)"):]
+    (dark_band,) = re.findall(rf'band\[fill="{band}"\] {{ fill: (#[0-9a-f]{{6}})', night)
+    (bar,) = re.findall(r"\.actual, \.picture \.beyond { fill: (#[0-9a-f]{6})", night)
+    (target,) = re.findall(r"\.target:not\(\[stroke-dasharray\]\) { stroke: (#[0-9a-f]{6})", night)
+    assert contrast(bar, dark_band) >= 3.0
+    assert contrast(target, dark_band) >= 3.0

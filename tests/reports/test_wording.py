@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -13,9 +13,13 @@ from balanced_scorecard import (
     AssessmentKind,
     Indicator,
     Initiative,
+    Judgement,
+    LongTerm,
     NodeKind,
     NodeScore,
     Period,
+    Restatement,
+    Revision,
     Status,
 )
 from balanced_scorecard.domain.amount import Amount
@@ -79,7 +83,7 @@ def test_counts_come_before_everything() -> None:
 
 
 def test_goods_are_counted_where_they_are_not_the_targets_met() -> None:
-    assert NB.counts(a_node(met=1, judged=2, good=2)) == "1 av 2 krav/måltall nådd · 2 god"
+    assert NB.counts(a_node(met=1, judged=2, good=2)) == "1 av 2 krav/måltall nådd · 2 gode"
 
 
 def test_a_node_without_anything_judged_says_so() -> None:
@@ -299,6 +303,35 @@ def test_a_row_tells_the_earlier_requirement_the_marks_and_what_may_change() -> 
     assert "Merking av tallet" not in plain
 
 
+def test_a_row_tells_what_stands_beside_the_judgement() -> None:
+    far = Target(expectation=Threshold(comparator=Comparator.AT_LEAST, value=90, unit=PERCENT), by=Period.parse("2028"))
+    changes = (
+        Restatement(indicator=ID, org_unit="", period=T2, before=70.0, after=69.5, recorded_at=datetime(2025, 10, 8)),
+        Restatement(indicator="kost", org_unit="", period=T2, before=300.0, after=None, recorded_at=None),
+    )
+    result = a_result(60.0, long_term=LongTerm(target=far, edge=90.0, progress=0.32), restated=changes,
+                      judgement=Judgement(period=T2, by="Kari", on=date(2025, 9, 1), why="To mangler"),
+                      data_status=DataStatus.PROVISIONAL, revision=Revision(count=8, mean=-0.5, mean_size=1.25),
+                      price_basis="faste 2024")
+    said = {term: soft(text) for term, text in details_of_row(IndicatorRow(result=result), NB)}
+    assert said["Langsiktig krav/måltall"] == "≥ 90 % · innen 31.12.2028 · 32 % av veien fra startverdien"
+    assert said["Vurdert av"] == "Kari · 01.09.2025 · To mangler"
+    assert said["Endret siden første registrering"] == (
+        "2. tertial 2025: 70 % → 69,5 % (08.10.2025) · kost, 2. tertial 2025: 300 → –")
+    assert said["Merking av tallet"] == ("Første tall for denne indikatoren flytter seg 1,3 prosentpoeng i "
+                                         "gjennomsnitt over 8 perioder; med fortegn −0,50 prosentpoeng")
+    assert said["Prisgrunnlag"] == "faste 2024"
+
+
+def test_what_stands_beside_is_told_as_far_as_it_is_known() -> None:
+    no_day = LongTerm(target=Target(expectation=Threshold(comparator=Comparator.AT_LEAST, value=90, unit=PERCENT)))
+    said = dict(details_of_row(IndicatorRow(result=a_result(
+        60.0, long_term=no_day, judgement=Judgement(why="To mangler"),
+        revision=Revision(count=8, mean=0.0, mean_size=1.0))), NB))
+    assert (soft(said["Langsiktig krav/måltall"]), said["Vurdert av"]) == ("≥ 90 %", "To mangler")
+    assert "Merking av tallet" not in said  # a settled figure does not move
+
+
 def test_a_year_s_target_is_held_against_a_part_by_its_scaled_edge() -> None:
     scale = Scale(direction=1, good=243.0, is_strict=True)
     target = Target(expectation=Threshold(comparator=Comparator.ABOVE, value=365), text="mer enn 365")
@@ -315,5 +348,5 @@ def test_a_number_in_a_letter_is_not_broken_over_two_lines() -> None:
 
 def test_a_difference_of_a_milestone_is_in_days_and_what_is_on_the_edge_is_nothing() -> None:
     late = a_result(date(2025, 11, 16))
-    assert (NB.change(late, -46.0), NB.change(late, 1.0)) == ("-46 dager", "+1 dag")
+    assert (NB.change(late, -46.0), NB.change(late, 1.0)) == ("−46 dager", "+1 dag")
     assert soft(NB.change(a_result(243.0, target=243.00000000000003), 2.8e-14)).startswith("0")

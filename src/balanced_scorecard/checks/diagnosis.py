@@ -85,7 +85,7 @@ Described = tuple[str, str, tuple[str, ...], Callable[[Scorecard], bool]]
 STATES: tuple[Described, ...] = (
     ("no_goals", "R47", ("BSC102", "BSC105", "BSC112", "BSC401"), _always),
     ("competing_goals", "R47", ("BSC311", "BSC410", "BSC602", "BSC905"), _always),
-    ("wrong_goals", "R47", ("BSC407", "BSC412", "BSC413", "BSC801", "BSC802"), _always),
+    ("wrong_goals", "R47", ("BSC407", "BSC412", "BSC413", "BSC419", "BSC801", "BSC802"), _always),
     ("detached_leadership", "R47", ("BSC701", "BSC702", "BSC703", "BSC706", "BSC708", "BSC803"), _always),
 )
 BARRIERS: tuple[Described, ...] = (

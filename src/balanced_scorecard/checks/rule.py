@@ -17,19 +17,21 @@ from ..words import words_for
 
 LANGUAGES = ("en", "nb", "nn")
 """The languages every rule here speaks."""
+_NEAREST = {"nn": "nb", "sv": "nb", "da": "nb"}
+"""What a language is nearest to, of those every rule speaks; Finnish is nearest to none, and borrows English."""
 
 Texts = FrozenMap[str, str]
 """One text a language."""
 
 
 def told(texts: Texts, language: str) -> str:
-    """Return what *texts* say in *language*: nn in nb where they lack it, any other they lack in en.
+    """Return what *texts* say in *language*: where they lack it, nn, sv and da in nb, any other in en.
 
     >>> texts = FrozenMap({"en": "find it", "nb": "finn det"})
-    >>> [told(texts, code) for code in ("nb", "nn", "fi")]
-    ['finn det', 'finn det', 'find it']
+    >>> [told(texts, code) for code in ("nb", "nn", "sv", "fi")]
+    ['finn det', 'finn det', 'finn det', 'find it']
     """
-    wanted = (language, "nb", "en") if language == "nn" else (language, "en")
+    wanted = (language, _NEAREST.get(language, "en"), "en")
     return next(texts[code] for code in wanted if code in texts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from ..domain.aggregation import Aggregation
 from ..domain.indicator import Indicator
@@ -39,6 +40,15 @@ def has_norm(indicator: Indicator) -> bool:
 def decides(target: Target) -> bool:
     """Whether *target* decides a status: a long-term one is shown beside."""
     return target.horizon is not Horizon.LONG
+
+
+def ran_out_before(scorecard: Scorecard, indicator: Indicator) -> Target | None:
+    """Return the last target of *indicator* for all, where it was due before *scorecard* holds; else None."""
+    targets = [each for each in indicator.targets if decides(each) and each.org_unit is None]
+    last = max(targets, key=lambda each: (each.due or date.max, each.since), default=None)
+    if last is None or last.due is None or scorecard.valid_from is None:
+        return None
+    return last if last.due < scorecard.valid_from else None
 
 
 def better(indicator: Indicator, target: Target) -> int:

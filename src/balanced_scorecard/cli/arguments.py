@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from .. import __doc__ as what_it_is
 from .. import __version__
-from . import collect, gather, template
-from .commands import run_check, run_evaluate, run_report
+from . import collect, convert, diff, gather, roll_over, schema, template
+from .commands import run_check, run_evaluate
 from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
 from .map_command import add_map
+from .options import add_figures, add_language, codes, day
+from .report import add_report
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]
@@ -32,7 +33,8 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog=PROGRAM, description=(what_it_is or "").splitlines()[0])
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
-    for add in (_add_demo, _add_check, _add_evaluate, _add_report, _add_map, template.add, collect.add, gather.add):
+    for add in (_add_demo, template.add, _add_check, _add_evaluate, _add_report, _add_map, collect.add, gather.add,
+                convert.add, schema.add, diff.add, roll_over.add):
         add(commands)
     return top
 
@@ -52,60 +54,29 @@ def _add_check(commands: Commands) -> None:
     check.add_argument("measurements", metavar="MEASUREMENTS", type=Path, nargs="?")
     check.add_argument("--period", metavar="P", help="as in 2024-T2, for rules on figures")
     check.add_argument("--previous", metavar="CARD", type=Path, help="last year's card, for rules on changes")
-    check.add_argument("--on", metavar="DATE", type=_day, help="the day of the review, for rules on dates")
+    check.add_argument("--on", metavar="DATE", type=day, help="the day of the review, for rules on dates")
     check.add_argument("--format", choices=("text", "json", "sarif", "markdown", "html"), default="text",
                        help="html: one page with balance, principles and findings (default: %(default)s)")
-    check.add_argument("--select", metavar="CODES", type=_codes, action="extend", default=[], help="only these rules")
-    check.add_argument("--ignore", metavar="CODES", type=_codes, action="extend", default=[], help="not these rules")
+    check.add_argument("--select", metavar="CODES", type=codes, action="extend", default=[], help="only these rules")
+    check.add_argument("--ignore", metavar="CODES", type=codes, action="extend", default=[], help="not these rules")
     check.add_argument("--fail-on", choices=("error", "warning", "advice"), default="error",
                        help="the mildest finding that gives exit code 1 (default: %(default)s)")
     check.add_argument("--all", action="store_true", help="print every finding, not only the ten gravest")
-    _add_language(check)
+    add_language(check)
     check.set_defaults(run=run_check)
 
 
 def _add_evaluate(commands: Commands) -> None:
     evaluate = commands.add_parser("evaluate", help="judge every indicator for a period")
-    _add_figures(evaluate)
+    add_figures(evaluate)
     evaluate.add_argument("--format", choices=("text", "json", "csv"), default="text")
     evaluate.add_argument("--explain", metavar="ID", help="open the number of one indicator or node down to its rows")
     evaluate.set_defaults(run=run_evaluate)
 
 
 def _add_report(commands: Commands) -> None:
-    report = commands.add_parser("report", help="a page to put before the management group")
-    _add_figures(report)
-    report.add_argument("-o", "--output", metavar="FILE", type=Path,
-                        help=".html, .md or .txt; left out: text on the screen")
-    report.set_defaults(run=run_report)
-
-
-def _add_language(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", metavar="L", choices=("nb", "nn", "en", "sv", "da", "fi"),
-                         help="of the program's own words, as in nb or en (default: the card's)")
-
-
-def _add_figures(command: argparse.ArgumentParser) -> None:
-    command.add_argument("card", metavar="CARD", type=Path)
-    command.add_argument("measurements", metavar="MEASUREMENTS", type=Path)
-    command.add_argument("--period", metavar="P", required=True, help="as in 2024, 2024-T2, 2024-Q3 or 2024-05")
-    command.add_argument("--org-unit", metavar="U", help="the unit to judge (default: the whole organisation)")
-    command.add_argument("--basis", choices=("period", "year_to_date"), help="what it covers (default: the card's)")
-    command.add_argument("--as-of", metavar="DATE", type=_day, help="as it was known on that day")
-    command.add_argument("--assessments", metavar="FILE", type=Path, help="the words beside the figures")
-    _add_language(command)
+    add_report(commands.add_parser("report", help="a page to put before management, the ministry or the public"))
 
 
 def _add_map(commands: Commands) -> None:
-    _add_language(add_map(commands.add_parser("map", help="the strategy map as a drawing")))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as in 2024-05-17") from None
-
-
-def _codes(text: str) -> list[str]:
-    return [code.strip() for code in text.split(",") if code.strip()]
+    add_language(add_map(commands.add_parser("map", help="the strategy map as a drawing")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import balanced_scorecard as bsc  # its names load on first use, so a command pays only for what it needs
 
 from .output import csv_text, json_text, put
+from .terminal import printed
 
 if TYPE_CHECKING:
     from balanced_scorecard import Assessment, Findings, Scorecard, ScorecardScore
@@ -48,11 +49,11 @@ def _sarif(findings: Findings, card: Scorecard, options: argparse.Namespace) -> 
 
 def run_evaluate(options: argparse.Namespace) -> int:
     """Print every indicator judged."""
-    scores, assessments = _judged(options)
+    scores, assessments = judged(options)
     if options.explain:
         put(_explained(scores, options))
     elif options.format == "text":
-        put(bsc.render_text(bsc.build_report(scores, assessments=assessments), language=options.language))
+        put(printed(bsc.build_report(scores, assessments=assessments), options.language))
     elif options.format == "json":
         put(json_text(scores))
     else:
@@ -69,19 +70,7 @@ def _explained(scores: ScorecardScore, options: argparse.Namespace) -> str:
     return bsc.render_explanation(explanation, language=options.language)
 
 
-def run_report(options: argparse.Namespace) -> int:
-    """Write the report, or print it as text."""
-    scores, assessments = _judged(options)
-    findings = bsc.check(scores.evaluation.scorecard, scores.evaluation.measurements, period=scores.evaluation.period)
-    report = bsc.build_report(scores, findings, assessments=assessments)
-    if options.output:
-        bsc.save_report(report, options.output, language=options.language)
-    else:
-        put(bsc.render_text(report, language=options.language))
-    return DONE
-
-
-def _judged(options: argparse.Namespace) -> tuple[ScorecardScore, tuple[Assessment, ...]]:
+def judged(options: argparse.Namespace) -> tuple[ScorecardScore, tuple[Assessment, ...]]:
     """Return the card of *options* judged by its figures and rolled up, and the words beside the figures."""
     card = bsc.load_scorecard(options.card)
     measurements = bsc.load_measurements(options.measurements)

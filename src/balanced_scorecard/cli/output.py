@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 def json_text(result: ScorecardScore | Explanation) -> str:
     """Return *result* as JSON: numbers unrounded, absent as null."""
-    return json.dumps(result.to_dict(), ensure_ascii=False, indent=2, allow_nan=False)
+    return plain_json(result.to_dict())
+
+
+def plain_json(plain: Mapping[str, object]) -> str:
+    """Return *plain* data as JSON."""
+    return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def csv_text(records: Sequence[Mapping[str, object]]) -> str:

@@ -21,7 +21,13 @@ class State(Enum):
 
 @frozen(kw_only=True)
 class Retirement:
-    """When an element was taken out of use, what replaced it and why (R8)."""
+    """When an element was taken out of use, what replaced it and why (R8).
+
+    Attributes:
+        on: the day it was taken out of use.
+        replaced_by: the id of what took its place.
+        reason: why.
+    """
 
     on: date | None = None
     replaced_by: str | None = None
@@ -33,6 +39,9 @@ class Annotations:
     """Tags, life cycle, visibility and translations of one element.
 
     Attributes:
+        state: where it is in its life.
+        retired: when it was taken out of use, what replaced it and why.
+        visibility: who may see it, in words of your own.
         tags: the user's own marks, as in ``{"caf": "9.1"}``.
         names: the element's name in other languages than the card's, by language code.
         definitions: its definition likewise.

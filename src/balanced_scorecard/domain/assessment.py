@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from .identifiers import ElementId, OrgUnitId, finite
 from .organisation import ROOT
-from .period import Period
+from .period import Period, as_period
 
 
 class AssessmentKind(Enum):
@@ -32,7 +32,7 @@ class Assessment:
         due: of a decision.
     """
 
-    period: Period
+    period: Period = field(converter=as_period)
     element: ElementId
     kind: AssessmentKind
     text: str = ""

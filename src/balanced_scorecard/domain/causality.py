@@ -21,7 +21,13 @@ class Effect(Enum):
 
 @frozen(kw_only=True)
 class Lag:
-    """After how long the effect is expected: from so many to so many of a unit of time."""
+    """After how long the effect is expected: from so many to so many of a unit of time.
+
+    Attributes:
+        first: from how many.
+        last: to how many.
+        unit: of what.
+    """
 
     first: int = field(default=0, validator=within(0))
     last: int = field(default=0, validator=within(0))
@@ -34,7 +40,17 @@ class Lag:
 
 @frozen(kw_only=True)
 class CauseEffectLink:
-    """A hypothesis of the strategy: an objective, factor or indicator that drives another (R22)."""
+    """A hypothesis of the strategy: an objective, factor or indicator that drives another (R22).
+
+    Attributes:
+        cause: an objective, factor or indicator, by id.
+        effect: what it drives, by id.
+        effect_is: whether more of the cause helps or hurts.
+        lag: after how long the effect is expected.
+        theme: the strategic theme whose map it belongs to, by id.
+        assumption: why it is believed.
+        evidence: what speaks for it.
+    """
 
     cause: ElementId
     effect: ElementId
@@ -51,7 +67,13 @@ class CauseEffectLink:
 
 @frozen(kw_only=True)
 class Conflict:
-    """Indicators that pull against each other, and how much one may worsen before it is said (R50, R80)."""
+    """Indicators that pull against each other, and how much one may worsen before it is said (R50, R80).
+
+    Attributes:
+        between: objectives, factors or indicators, by id.
+        tolerance: how much each may worsen before it is said, by id.
+        note: what pulls against what.
+    """
 
     between: tuple[ElementId, ...] = field()
     tolerance: FrozenMap[str, Amount] = EMPTY

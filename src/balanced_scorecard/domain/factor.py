@@ -15,6 +15,7 @@ class CriticalSuccessFactor:
     """What must go well; measured by its indicators, which inherit its owner.
 
     Attributes:
+        indicators: what measures it.
         objective: its one parent in the roll-up; None hangs it under the perspective itself.
         serves: what else it serves: goals and objectives, for cross-cuts.
         supports: a factor of the parent organisation's card that it supports.

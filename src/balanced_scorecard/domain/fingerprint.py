@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 
-from attrs import Attribute, Factory, fields, has
+from attrs import Factory, fields, has
 
 from .measurement import Measurements
 from .scorecard import Scorecard
@@ -23,7 +24,12 @@ def fingerprint(value: Scorecard | Measurements) -> str:
     >>> fingerprint(Measurements()) == fingerprint(Measurements())
     True
     """
-    parts = sorted(_text(row) for row in value) if isinstance(value, Measurements) else [_text(value)]
+    if isinstance(value, Measurements):  # a report of every unit rests on the same figures
+        return value.once("fingerprint", lambda: _digest(sorted(map(_text, value))))
+    return _digest([_text(value)])
+
+
+def _digest(parts: Iterable[str]) -> str:
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part.encode("utf-8") + b"\n")
@@ -36,9 +42,11 @@ def _text(value: object) -> str:
 
 def _plain(value: object) -> object:
     kind: type = type(value)
+    if kind in _AS_IT_IS:
+        return value
     if has(kind):
-        said = {each.name: _plain(getattr(value, each.name)) for each in fields(kind) if _is_said(each, value)}
-        return {"": kind.__name__, **said}
+        held = ((name, getattr(value, name), default) for name, default in _fields(kind))
+        return {"": kind.__name__, **{name: _plain(own) for name, own, default in held if own != default}}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -50,10 +58,14 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _is_said(attribute: Attribute[object], owner: object) -> bool:
-    if not attribute.init or attribute.eq is False:
-        return False
-    default = attribute.default
-    if isinstance(default, Factory):  # type: ignore[arg-type]
-        return True
-    return bool(getattr(owner, attribute.name) != default)
+_AS_IT_IS = frozenset({str, float, int, bool, type(None)})
+_ALWAYS = object()
+"""Stands for the default of a field whose default is made anew: such a field is always told."""
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, object], ...]:
+    """Return the name and default of each field that counts when two values of *kind* are compared."""
+    told = (each for each in fields(kind) if each.init and each.eq is not False)
+    return tuple((each.name, _ALWAYS if isinstance(each.default, Factory) else each.default)  # type: ignore[arg-type]
+                 for each in told)

@@ -27,7 +27,15 @@ class DocumentKind(Enum):
 
 @frozen(kw_only=True)
 class Document:
-    """A letter or decision that elements cite as their source, and the items it asks for."""
+    """A letter or decision that elements cite as their source, and the items it asks for.
+
+    Attributes:
+        kind: what it is.
+        dated: the day it bears.
+        amends: the document that it changes, by id.
+        items: what it asks for, a text each; an element cites one in its source.
+        source: where it is to be found.
+    """
 
     id: ElementId = field(validator=valid_id)
     name: str = field(validator=not_empty)
@@ -42,7 +50,15 @@ class Document:
 
 @frozen(kw_only=True)
 class Risk:
-    """What threatens goals, objectives or indicators: how likely and how grave, each from 1 to 5."""
+    """What threatens goals, objectives or indicators: how likely and how grave, each from 1 to 5.
+
+    Attributes:
+        threatens: goals, perspectives, objectives, factors or indicators, by id.
+        likelihood: from 1, hardly, to 5, nearly certain.
+        consequence: from 1, hardly felt, to 5, grave.
+        assessed: the day it was last judged.
+        initiatives: what is done about it, by id.
+    """
 
     id: ElementId = field(validator=valid_id)
     name: str = field(validator=not_empty)
@@ -58,7 +74,11 @@ class Risk:
 
 @frozen(kw_only=True)
 class Incentive:
-    """What rewards work in line with the strategy, and what it supports (R63, R98)."""
+    """What rewards work in line with the strategy, and what it supports (R63, R98).
+
+    Attributes:
+        supports: what it rewards, by id.
+    """
 
     name: str = field(validator=not_empty)
     supports: tuple[ElementId, ...] = ()
@@ -75,7 +95,14 @@ class ReviewKind(Enum):
 
 @frozen(kw_only=True)
 class Review:
-    """A review of the card, held or planned: when, by whom, with what conclusions (R35, R36, R74)."""
+    """A review of the card, held or planned: when, by whom, with what conclusions (R35, R36, R74).
+
+    Attributes:
+        date: the day it was held, or is to be.
+        kind: what it looks at.
+        participants: who took part.
+        conclusions: what came of it.
+    """
 
     date: date
     kind: ReviewKind | None = None

@@ -28,7 +28,7 @@ from .identifiers import (
 )
 from .period import FiscalYear, Frequency, Period
 from .scale import NO_BOUNDS, Bounds, Norm
-from .target import AtLevel, Between, Judged, Point, Reached, Target, Threshold, ToBaseline, Universal
+from .target import AtLevel, Between, Horizon, Judged, Point, Reached, Target, Threshold, ToBaseline, Universal
 from .unit_words import known_unit, words_for_unit
 
 
@@ -105,7 +105,13 @@ class Caps(Enum):
 
 @frozen(kw_only=True)
 class Baseline:
-    """Where an indicator began, and when."""
+    """Where an indicator began, and when.
+
+    Attributes:
+        value: in the indicator's unit.
+        period: when it was so.
+        source: where that is written.
+    """
 
     value: float = field(validator=finite)
     period: Period | None = None
@@ -114,7 +120,16 @@ class Baseline:
 
 @frozen(kw_only=True)
 class Series:
-    """Figures that formulas and weights are made of; not itself on the card."""
+    """Figures that formulas and weights are made of; not itself on the card.
+
+    Attributes:
+        unit: of its figures.
+        adds_up: how it adds up over time.
+        adds_up_over_units: how it adds up over organisational units; left out, as over time.
+        weight_by: the series that its mean is weighted by.
+        frequency: how often it is measured.
+        price_basis: the prices of its money, as in fixed 2024.
+    """
 
     id: str = field(validator=valid_series_id)
     name: str = ""
@@ -134,6 +149,30 @@ class Indicator:
     """What is measured, in one unit; everything but `id` and `name` is optional and then *not declared*.
 
     Attributes:
+        unit: of its values; by name, symbol or the field's own words: %, kr, saker.
+        polarity: which way is better; left out, it is read from target, norm or levels.
+        timing: whether it drives results or tells of them.
+        role: a result, compliance with rules, or context that is shown and never judged.
+        stage: where in the chain from means to effects.
+        facing: inward or outward.
+        nature: quantity, quality or service, as the Danish annual report asks.
+        need: whether one must know it to steer.
+        frequency: how often it is measured.
+        adds_up: how it adds up over time.
+        adds_up_over_units: how it adds up over organisational units; left out, as over time.
+        weight_by: the series that its mean is weighted by.
+        window: what it is judged over: the report's own period or the last twelve months.
+        reporting_lag: how long after a period its figure is expected.
+        max_age: how old a figure may be and still be carried into a later period.
+        bounds: the natural limits of its values.
+        decimals: how many are shown.
+        min_n: figures of fewer than so many are not shown.
+        also_supports: objectives and factors that it tells of beside its own, by id.
+        affects: organisational units it touches besides its owner's.
+        review_by: the day by which it is to be reconsidered.
+        legal_basis: the law or rule it watches over.
+        caps: what a broken rule limits.
+        price_basis: the prices of its money, as in fixed 2024.
         norms: dated reference frames; several apply one after the other.
         baseline: where it began.
         targets: dated versions, local ones per unit among them.
@@ -230,9 +269,10 @@ class Indicator:
         """Yield where two versions of one target hold from the same day: nothing says which of them applies."""
         first: dict[tuple[object, ...], Target] = {}
         for number, target in enumerate(self.targets):
-            version = (target.due, target.horizon, target.org_unit, target.since, target.decided)
+            version = (target.due, target.horizon or Horizon.SHORT, target.org_unit, target.since, target.decided)
             other = first.setdefault(version, target)
-            if other is not target and (target.due or target.decided):
+            is_replaced = other.id is not None and target.replaces == other.id
+            if other is not target and not is_replaced:
                 yield (f"targets[{number}]: {target.text!r} and {other.text!r} hold from the same day for one date and "
                        f"unit; keep one, or give the day each was decided")
 
@@ -251,6 +291,8 @@ class Indicator:
         if target.tolerance and isinstance(said, Reached):
             if target.tolerance.unit not in ("day", "week", "month", "year"):
                 yield f"tolerance: '{target.tolerance}' is no length of time; write it as 2 months"
+            elif not float(target.tolerance.number).is_integer():
+                yield f"tolerance: '{target.tolerance}' is no whole number; write it in whole days or months"
         elif target.tolerance and not self._fits(target.tolerance):
             yield f"tolerance: {self._misfit(target.tolerance)}"
 
@@ -292,12 +334,12 @@ class Indicator:
         """Whether a person judges it: its value is good, medium or poor."""
         return any(isinstance(target.expectation, Judged) for target in self.targets)
 
-    def anchored(self, fiscal_year: FiscalYear) -> Indicator:
-        """Return the same indicator with the periods of its targets and baseline read in *fiscal_year*."""
+    def anchored(self, fiscal_year: FiscalYear, root: str | None = None) -> Indicator:
+        """Return the same indicator as it stands on a card of *fiscal_year*, whose whole organisation is *root*."""
         baseline = self.baseline
         if baseline and baseline.period and baseline.period.fiscal_year != fiscal_year:
             baseline = evolve(baseline, period=baseline.period.anchored(fiscal_year))
-        targets = tuple(each.anchored(fiscal_year) for each in self.targets)
+        targets = tuple(each.anchored(fiscal_year, root) for each in self.targets)
         if baseline is self.baseline and all(map(is_, targets, self.targets)):
             return self
         return evolve(self, baseline=baseline, targets=targets)

@@ -24,7 +24,12 @@ class InitiativeStatus(Enum):
 
 @frozen(kw_only=True)
 class Milestone:
-    """A step of an initiative: when it is due, and when it was done."""
+    """A step of an initiative: when it is due, and when it was done.
+
+    Attributes:
+        due: the day it is to be reached.
+        done: the day it was.
+    """
 
     name: str = field(validator=not_empty)
     due: date | None = None
@@ -33,7 +38,13 @@ class Milestone:
 
 @frozen(kw_only=True)
 class ExpectedEffect:
-    """What an initiative is expected to change, by how much and by when."""
+    """What an initiative is expected to change, by how much and by when.
+
+    Attributes:
+        indicator: the one that is to change, by id.
+        change: by how much, as in 3 pp.
+        by: the period at whose end it is to be seen.
+    """
 
     indicator: ElementId
     change: Amount | None = None
@@ -42,7 +53,19 @@ class ExpectedEffect:
 
 @frozen(kw_only=True)
 class Initiative:
-    """Work to close a gap: who owns it, what it supports, when it runs and what it may cost."""
+    """Work to close a gap: who owns it, what it supports, when it runs and what it may cost.
+
+    Attributes:
+        kind: what sort of work it is, in a word of your own: project, inspection.
+        supports: goals, perspectives, objectives, factors or indicators, by id.
+        start: the first day.
+        end: the last day.
+        budget: what it may cost, as in 2 mill. kr.
+        status: how far the work has come.
+        expected: what it is to change.
+        source: where it was decided.
+        milestones: its steps.
+    """
 
     id: ElementId = field(validator=valid_id)
     name: str = field(validator=not_empty)

@@ -14,7 +14,7 @@ from .identifiers import IndicatorId, OrgUnitId, UnitName, as_unit, finite
 from .observation import MAY_CHANGE, WITHOUT_VALUE, by_gravity
 from .observation import ObservationStatus as ObservationStatus
 from .organisation import ROOT
-from .period import FiscalYear, Period
+from .period import FiscalYear, Period, as_period
 
 T = TypeVar("T")
 Value = float | str | date
@@ -34,7 +34,7 @@ class Measurement:
     """
 
     indicator: IndicatorId
-    period: Period
+    period: Period = field(converter=as_period)
     value: Value | None = None
     org_unit: OrgUnitId = ROOT
     unit: UnitName | None = field(default=None, converter=as_unit)
@@ -173,9 +173,27 @@ def _doubles(rows: Iterable[Measurement]) -> Iterator[Fault]:
     for row in rows:
         first = seen.setdefault((row.indicator, row.org_unit, row.period, row.basis, row.recorded_at), row)
         if first is not row:
-            where = f" in {row.org_unit!r}" if row.org_unit else ""
-            said = f"two values for {row.indicator!r}{where} in {row.period} ({_both(first, row)}); keep one"
-            yield Fault(": ".join(part for part in (_places(first.place, row.place), said) if part))
+            yield _two_values(first, row)
+
+
+def _two_values(first: Measurement, second: Measurement) -> Fault:
+    where = f" in {second.org_unit!r}" if second.org_unit else ""
+    said = f"two values for {second.indicator!r}{where} in {second.period} ({_both(first, second)}); keep one"
+    return Fault(": ".join(part for part in (_places(first.place, second.place), said) if part))
+
+
+def contradictions(rows: Iterable[Measurement]) -> Iterator[Fault]:
+    """Yield where a year to date that is just the period itself, as of T1, differs from the period's own row.
+
+    Rows of another vintage are a correction. The fiscal year of *rows* decides what the period itself is.
+    """
+    seen: dict[tuple[object, ...], Measurement] = {}
+    for row in rows:
+        if row.basis is Basis.YEAR_TO_DATE and row.period.start != row.period.year().start:
+            continue
+        first = seen.setdefault((row.indicator, row.org_unit, row.period, row.recorded_at), row)
+        if (first.value, first.numerator, first.denominator) != (row.value, row.numerator, row.denominator):
+            yield _two_values(first, row)
 
 
 def _places(first: str, second: str) -> str:

@@ -15,6 +15,11 @@ from .target import Origin
 class Objective:
     """What a perspective is to achieve; it may serve overall goals and a theme.
 
+    Attributes:
+        serves: the overall goals it serves, by id.
+        origin: who set it.
+        level: where it belongs.
+
     >>> Objective(id="B2", name="An effective control").weight
     1.0
     """

@@ -19,6 +19,9 @@ class OrganisationUnit:
     """A unit and the units below it; open from `opens` to `closes`, both included.
 
     Attributes:
+        opens: its first day; left out, it was always there.
+        closes: its last day; left out, it still stands.
+        org_units: the units below it.
         merges: units that this one took over from.
     """
 

@@ -33,6 +33,10 @@ class NamedBy(Enum):
 class FiscalYear:
     """The month a fiscal year starts in, and the calendar year that names it.
 
+    Attributes:
+        starts: the month, from 1 to 12.
+        named_by: the calendar year in which it starts, or the one in which it ends.
+
     >>> Period.parse("2024", FiscalYear(starts=10)).start
     datetime.date(2023, 10, 1)
     """
@@ -201,3 +205,8 @@ class Period:
             if step.start >= self.start:
                 yield step
             step = step.shifted(1)
+
+
+def as_period(given: Period | str) -> Period:
+    """Return *given*, read where it is text: a converter, so that a period may be written as in a file."""
+    return Period.parse(given) if isinstance(given, str) else given

@@ -28,7 +28,13 @@ class PerspectiveKind(Enum):
 
 @frozen(kw_only=True)
 class Perspective:
-    """A point of view on the agency, with its objectives and factors; listed from the top of the map down."""
+    """A point of view on the agency, with its objectives and factors; listed from the top of the map down.
+
+    Attributes:
+        kinds: what it looks at; several may hold.
+        objectives: an optional level above the factors.
+        factors: what must go well.
+    """
 
     id: PerspectiveId = field(validator=valid_id)
     name: str = field(validator=not_empty)

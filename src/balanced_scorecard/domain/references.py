@@ -194,3 +194,8 @@ def _unit_faults(card: Scorecard) -> Iterator[Fault]:
     seen = Counter(unit.id for unit in card.organisation.walk())
     for twice in (id_ for id_, times in seen.items() if times > 1):
         yield Fault(f"two units have the id {twice!r}; give each its own", ("organisation",))
+    needed = {unit.id: (*(below.id for below in unit.org_units), *unit.merges) for unit in card.organisation.walk()}
+    for ring in cycles(needed):
+        way = " -> ".join(repr(id_) for id_ in (*ring, ring[0]))
+        yield Fault(f"its figures would be added up from its own, {way}; let a unit take over neither from itself nor "
+                    "from one above it", ("organisation", "org_units", ring[0], "merges"))

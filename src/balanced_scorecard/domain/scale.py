@@ -28,7 +28,12 @@ class NormEdge(Enum):
 
 @frozen(kw_only=True)
 class Bounds:
-    """The natural limits of an indicator's values; an open side is None."""
+    """The natural limits of an indicator's values; an open side is None.
+
+    Attributes:
+        low: the lowest value there can be.
+        high: the highest.
+    """
 
     low: float | None = field(default=None, validator=finite)
     high: float | None = field(default=None, validator=finite)

@@ -39,6 +39,10 @@ class Defaults:
     """What holds for every indicator and node that does not say otherwise.
 
     Attributes:
+        reporting_lag: how long after a period a figure is expected.
+        max_age: how old a figure may be and still be carried into a later period.
+        method: how the scores of children become their parent's.
+        missing: what one that was expected and is missing does to its parent.
         basis: what a report covers.
         tolerance: how much worse than a target is still MEDIUM.
         min_coverage: below this share of weight measured, a node is INSUFFICIENT_DATA.
@@ -55,7 +59,13 @@ class Defaults:
 
 @frozen(kw_only=True)
 class Suppression:
-    """A rule of `check` that is not to speak of an element (or of the whole card), and why."""
+    """A rule of `check` that is not to speak of an element (or of the whole card), and why.
+
+    Attributes:
+        rule: its code.
+        reason: why it is silent.
+        element: the one it is silent about, by id; left out, the whole card.
+    """
 
     rule: str = field(validator=not_empty)
     reason: str = field(validator=not_empty)
@@ -64,7 +74,12 @@ class Suppression:
 
 @frozen(kw_only=True)
 class CheckSettings:
-    """The card's own settings of `check`: options of rules by code, and suppressions with reasons."""
+    """The card's own settings of `check`: options of rules by code, and suppressions with reasons.
+
+    Attributes:
+        options: options of rules, by code.
+        ignore: rules that are silent, each with its reason.
+    """
 
     options: FrozenMap[str, FrozenMap[str, float | str]] = EMPTY
     ignore: tuple[Suppression, ...] = ()
@@ -81,6 +96,21 @@ class Scorecard:
     Raises DefinitionError with every duplicate id and broken reference at once.
 
     Attributes:
+        version: of the card, in words of your own.
+        valid_from: the day from which it holds.
+        fiscal_year: when the year starts, and what it is called by.
+        defaults: what holds where an indicator or a node does not say otherwise.
+        documents: letters and decisions that elements cite.
+        strategy: vision, mission, values and overall goals.
+        perspectives: from the top of the map to the bottom.
+        series: figures that formulas and weights are made of.
+        links: what is assumed to drive what.
+        conflicts: trade-offs on record.
+        initiatives: work to close gaps.
+        risks: what threatens goals.
+        reviews: held and planned.
+        organisation: the tree of units.
+        checks: the card's own settings of check.
         language: of its texts: nb, nn, en, sv, da or fi.
         incentives: None is not on record; an empty tuple says there are none.
         words: the agency's own words for statuses, by key.
@@ -119,8 +149,8 @@ class Scorecard:
     _units: dict[str, OrganisationUnit] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        year = self.fiscal_year
-        object.__setattr__(self, "perspectives", tuple(_anchored(each, year) for each in self.perspectives))
+        year, root = self.fiscal_year, self.organisation.id if self.organisation else None
+        object.__setattr__(self, "perspectives", tuple(_anchored(each, year, root) for each in self.perspectives))
         object.__setattr__(self, "initiatives", tuple(each.anchored(year) for each in self.initiatives))
         faults = faults_of(self)
         if faults:
@@ -215,8 +245,8 @@ def _walk(organisation: OrganisationUnit | None) -> Iterator[OrganisationUnit]:
     return iter(()) if organisation is None else organisation.walk()
 
 
-def _anchored(perspective: Perspective, fiscal_year: FiscalYear) -> Perspective:
-    anchored = [tuple(each.anchored(fiscal_year) for each in factor.indicators) for factor in perspective.factors]
+def _anchored(perspective: Perspective, fiscal_year: FiscalYear, root: str | None) -> Perspective:
+    anchored = [tuple(each.anchored(fiscal_year, root) for each in factor.indicators) for factor in perspective.factors]
     if all(map(is_, chain.from_iterable(anchored), perspective.indicators())):
         return perspective
     factors = tuple(map(_with_indicators, perspective.factors, anchored))

@@ -33,7 +33,11 @@ class Level(Enum):
 
 @frozen(kw_only=True)
 class Stakeholder:
-    """A group from whose point of view the agency is seen."""
+    """A group from whose point of view the agency is seen.
+
+    Attributes:
+        kind: whose point of view it is.
+    """
 
     id: ElementId = field(validator=valid_id)
     name: str = field(validator=not_empty)
@@ -54,7 +58,14 @@ class Theme:
 
 @frozen(kw_only=True)
 class Goal:
-    """An overall goal, across perspectives; who set it and where it is written (R2)."""
+    """An overall goal, across perspectives; who set it and where it is written (R2).
+
+    Attributes:
+        origin: who set it.
+        level: where it belongs.
+        source: the letter or document it is written in, and where.
+        stakeholders: whom it concerns, by id.
+    """
 
     id: GoalId = field(validator=valid_id)
     name: str = field(validator=not_empty)
@@ -70,7 +81,17 @@ class Goal:
 
 @frozen(kw_only=True)
 class Strategy:
-    """Vision, mission and values in words, and the goals, themes and stakeholders that the card hangs on."""
+    """Vision, mission and values in words, and the goals, themes and stakeholders that the card hangs on.
+
+    Attributes:
+        vision: what the agency wants to be.
+        mission: what it is there for.
+        values: what it holds to, a text each.
+        decided: the day the strategy was decided.
+        goals: overall goals, across perspectives.
+        themes: what strategy maps are drawn for.
+        stakeholders: the groups from whose point of view the agency is seen.
+    """
 
     vision: str = ""
     mission: str = ""

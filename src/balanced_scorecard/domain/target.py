@@ -167,6 +167,16 @@ class Target:
     """Where an indicator is to be, by when; one dated version, for all units or for one.
 
     Attributes:
+        id: its name within the indicator.
+        horizon: short term decides the status, long term is shown beside.
+        decided: the day it was decided.
+        decided_by: who decided it.
+        source: the letter or document it is written in, and where.
+        origin: who set it.
+        replaces: the version before it, by its id.
+        reason: why it was changed.
+        org_unit: the unit it is for; left out, for all.
+        ambition: whether it means to improve on what is, or to keep it.
         expectation: what is expected, in the indicator's unit.
         text: as it was written; the raw words of the letter.
         scope: words of the text after number and unit, as in "inkl. innkreving".
@@ -237,11 +247,11 @@ class Target:
                 return comparator.direction if comparator else (change.number > 0) - (change.number < 0)
         return 0
 
-    def anchored(self, fiscal_year: FiscalYear) -> Target:
-        """Return the same target with its `by` read in *fiscal_year*."""
-        if not isinstance(self.by, Period) or self.by.fiscal_year == fiscal_year:
-            return self
-        return evolve(self, by=self.by.anchored(fiscal_year))
+    def anchored(self, fiscal_year: FiscalYear, root: str | None = None) -> Target:
+        """Return the same target with its `by` read in *fiscal_year*; one for the whole, *root*, names no unit."""
+        by = self.by.anchored(fiscal_year) if isinstance(self.by, Period) else self.by
+        org_unit = None if self.org_unit == root else self.org_unit
+        return self if (by, org_unit) == (self.by, self.org_unit) else evolve(self, by=by, org_unit=org_unit)
 
 
 _PARTS = ({"T1", "T2", "T3"}, {"Q1", "Q2", "Q3", "Q4"}, {"H1", "H2"}, {f"{month:02d}" for month in range(1, 13)})

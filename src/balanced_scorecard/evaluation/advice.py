@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from attrs import frozen
 
 from ..domain.amount import POINT_LANGUAGES, number_text
 from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.period import Frequency
+from ..domain.unit_words import words_for_unit
 from ..words import words_for
 from .statuses import Reason
 
@@ -21,6 +23,7 @@ class AdviceKind(Enum):
     NO_WEIGHT = "no_weight"
     NOT_NUMBERS = "not_numbers"
     PARTS_DO_NOT_FIT = "parts_do_not_fit"
+    REACHES_OVER = "reaches_over"
     FORMULA_LACKS = "formula_lacks"
     FORMULA_BY_ZERO = "formula_by_zero"
     FORMULA_UNITS = "formula_units"
@@ -33,7 +36,18 @@ class AdviceKind(Enum):
     UNIT_WITHOUT_WEIGHT = "unit_without_weight"
 
 
-Said = str | int | float | Frequency | Reason
+@frozen
+class InUnit:
+    """Something named beside the unit it is in, or a unit alone."""
+
+    id: str = ""
+    unit: str | None = None
+
+
+Said = str | int | float | Frequency | Reason | tuple[InUnit, ...]
+Fact = tuple[object, ...]
+"""An advice as plain values, as an explanation holds it."""
+_WORDS: tuple[type[Frequency], type[Reason]] = Frequency, Reason
 
 
 @frozen
@@ -56,11 +70,43 @@ class Advice:
     def __str__(self) -> str:
         return self.text("en")
 
+    def to_fact(self) -> Fact:
+        """Return it as plain values, from which `from_fact` makes it again, to be said in any language."""
+        return (self.kind.value, *((key, *_plain(value)) for key, value in self.values.items()))
+
+    @classmethod
+    def from_fact(cls, fact: Any) -> Advice:
+        """Return the advice that `to_fact` made *fact* of."""
+        kind, *values = fact
+        return cls(AdviceKind(kind), FrozenMap({key: _read(form, value) for key, form, value in values}))
+
+
+def _plain(value: Said) -> tuple[str, object]:
+    if isinstance(value, Frequency | Reason):
+        return type(value).__name__, value.value
+    if isinstance(value, tuple):
+        return "units", tuple((each.id, each.unit) for each in value)
+    return "", value
+
+
+def _read(form: str, value: Any) -> Said:
+    if form == "units":
+        return tuple(InUnit(*each) for each in value)
+    said: Said = {each.__name__: each for each in _WORDS}[form](value) if form else value
+    return said
+
 
 def _text(value: Said, language: str) -> str:
     if isinstance(value, str):
         return value
+    if isinstance(value, tuple):
+        return ", ".join(_in_unit(each, language) for each in value)
     if isinstance(value, Frequency | Reason):
         return words_for(language)[f"{'frequency' if isinstance(value, Frequency) else 'reason'}.{value.value}"]
     text = number_text(round(value, 6))
     return text if language in POINT_LANGUAGES else text.replace(".", ",")
+
+
+def _in_unit(said: InUnit, language: str) -> str:
+    unit = words_for_unit(said.unit, language) or "–"
+    return f"{said.id} ({unit})" if said.id else unit

@@ -66,17 +66,18 @@ def case_of(indicator: Indicator, setting: Setting) -> Case:
 def case_before_change(case: Case, setting: Setting) -> Case | None:
     """Return the case as it stood by the target in force when its period began; None where that has not changed.
 
-    A requirement of an earlier year, past its date, was not in force.
+    Where the year's first letter came after its start, that letter stands before what changed it later. A requirement
+    of an earlier year, past its date, was not in force.
     """
     target, period = case.ruling.target, case.ruling.measured_in
     if target is None or target.decided is None or target.decided <= period.start:
         return None
-    earlier = tuple(
-        each for each in case.indicator.targets
-        if (each.decided or date.min) <= period.start and (each.due or date.max) >= period.end
-    )
-    before = _in_period(case.indicator, case.history, setting, period, case.ruling.frequency, among=earlier)
-    return before if before.ruling.target is not None else None
+    older = [each for each in case.indicator.targets
+             if (each.decided or date.min) < target.decided and (each.due or date.max) >= period.end]
+    at_its_start = [each for each in older if (each.decided or date.min) <= period.start]
+    before = (_in_period(case.indicator, case.history, setting, period, case.ruling.frequency, among=among)
+              for among in (at_its_start, older))
+    return next((each for each in before if each.ruling.target is not None), None)
 
 
 def _frequency(indicator: Indicator, history: History, setting: Setting) -> Frequency | None:
@@ -117,10 +118,15 @@ def _in_period(
 def _figure(ruling: Ruling, span: Span, history: History, setting: Setting) -> Figure:
     figure = figure_of(ruling.indicator, setting.open_days(span, history), setting, history)
     frequency, period = ruling.frequency, ruling.measured_in
-    if figure.value is None and frequency and not divides(frequency, span, period):
+    is_lacking = figure.value is None and figure.reason in UNANSWERED
+    if is_lacking and frequency and not divides(frequency, span, period):
         advice = Advice(AdviceKind.PARTS_DO_NOT_FIT, FrozenMap({"frequency": frequency, "period": str(period)}))
         return evolve(figure, reason=Reason.NOT_ADDABLE, advice=advice)
     return figure
+
+
+UNANSWERED = (Reason.NOT_REPORTED, Reason.NOT_ADDABLE)
+"""Why there is no figure where no row for the period itself says why."""
 
 
 def divides(frequency: Frequency, span: Span, period: Period) -> bool:
@@ -133,15 +139,20 @@ def divides(frequency: Frequency, span: Span, period: Period) -> bool:
 def data_status(figure: Figure, setting: Setting, period: Period, indicator: Indicator) -> DataStatus:
     """Return how fresh *figure* is; without a day of the report every period that has ended is due.
 
-    A sum with a hole has a value to show, but what it lacks is due or late all the same.
+    A sum with a hole has a value to show, but what it lacks is due or late all the same. What a row answers, that there
+    were no events or that the figure was not collected, is not awaited any longer.
     """
-    if figure.value is not None and figure.reason is not Reason.PARTIAL:
+    has_value = figure.value is not None and figure.reason is not Reason.PARTIAL
+    if has_value or figure.reason is Reason.NO_EVENTS:
         is_whole = figure.coverage > 1 - 1e-9 and not (figure.units and figure.units.missing)
         return DataStatus.FRESH if is_whole and not figure.is_provisional else DataStatus.PROVISIONAL
-    if setting.as_of is None or figure.reason is Reason.SUPPRESSED:
+    if setting.as_of is None or figure.reason in _ANSWERED:
         return DataStatus.MISSING
     lag = indicator.reporting_lag or setting.scorecard.defaults.reporting_lag or Duration(0, "day")
     return DataStatus.NOT_DUE if setting.as_of <= lag.after(period.end) else DataStatus.OVERDUE
+
+
+_ANSWERED = (Reason.NOT_COLLECTED, Reason.NOT_APPLICABLE, Reason.SUPPRESSED, Reason.BREAK_IN_SERIES)
 
 
 def _without(
@@ -156,7 +167,12 @@ def _without(
 def _carried(
     indicator: Indicator, history: History, setting: Setting, own: Period, frequency: Frequency | None
 ) -> Case:
-    """Return the case of the newest ended period that has a value and is not too old; else one that is not due."""
+    """Return the case of the newest ended period that has a value and is not too old; else one that is not due.
+
+    A unit that has closed has none: what it measured while it was open speaks of it no longer.
+    """
+    if not setting.place.is_open(setting.period.end):
+        return _without(indicator, history, setting, Reason.NOT_APPLICABLE, DataStatus.MISSING)
     first = min(history_of(id_, setting).start for id_ in setting.fed_by(indicator))
     for earlier in periods_to_carry(indicator, setting.scorecard.defaults, own, setting.period):
         if earlier.end < first:

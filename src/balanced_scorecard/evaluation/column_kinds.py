@@ -16,7 +16,7 @@ from ..domain.indicator import Indicator
 from ..domain.organisation import ROOT
 from ..domain.period import Frequency, Period
 from ..kernels.scoring import BoolArray, FloatArray
-from .cases import divides, own_period, periods_to_carry
+from .cases import UNANSWERED, divides, own_period, periods_to_carry
 from .column_figures import CODE, WHOLE, Figures, as_they_came, unless_few
 from .columns import Judging
 from .expecting import Expecting
@@ -200,7 +200,8 @@ class _Gathered:
         ruling = self.rulings[kind.rulings[0]]
         period = ruling.measured_in
         whole = Span(start=period.start, end=period.end)
-        return period.frequency is self.observed[0].frequency and not period.is_span and ruling.span == whole
+        is_own = period.frequency is self.observed[0].frequency and not period.is_span
+        return is_own and ruling.span == whole and _fits(ruling)
 
     # ---- figures ---------------------------------------------------------------------------------------------------
 
@@ -222,8 +223,13 @@ class _Gathered:
     def _of_kind(self, kind: _Kind, at: CodeArray) -> Iterator[tuple[Figures, CodeArray, int]]:
         """Yield the figures of the columns *at*, which columns each is for, and by which ruling."""
         if kind.reason is not None:
-            said = Figures(shown=np.full(len(at), np.nan), reason=np.full(len(at), CODE[kind.reason], dtype=np.int32))
+            reason = np.full(len(at), CODE[kind.reason], dtype=np.int32)
+            if kind.reason is Reason.NOTHING_TO_CARRY:
+                reason[~self._is_open(at)] = CODE[Reason.NOT_APPLICABLE]
+            said = Figures(shown=np.full(len(at), np.nan), reason=reason)
             yield said, at, kind.fixed
+        if kind.reason is Reason.NOTHING_TO_CARRY:
+            at = at[self._is_open(at)]
         for place in kind.rulings:
             ruling = self.rulings[place]
             assert ruling.span is not None
@@ -240,6 +246,12 @@ class _Gathered:
             yield _picked(found, whole), at[whole], place
             at = at[~whole]
 
+    def _is_open(self, at: CodeArray) -> BoolArray:
+        """Return whether the unit of each of the columns *at* is open on the last day of its period."""
+        units, ends = self.columns.org_unit[at], self.judging.ends[self.columns.period[at]]
+        is_open: BoolArray = (self.judging.units.opens[units] <= ends) & (ends <= self.judging.units.closes[units])
+        return is_open
+
     def _leave_out_half_open(self, span: Span, at: CodeArray) -> None:
         """Leave a unit that opens or closes within *span* to be judged alone: its days are counted otherwise."""
         units = self.columns.org_unit[at]
@@ -248,15 +260,21 @@ class _Gathered:
         self.slow[at] |= ((opens > start) & (opens <= end)) | ((closes < end) & (closes >= start))
 
     def _as_it_divides(self, found: Figures, ruling: Ruling) -> Figures:
-        assert ruling.span is not None
-        if ruling.frequency is None or divides(ruling.frequency, ruling.span, ruling.measured_in):
+        if _fits(ruling):
             return found
-        reason = np.where(np.isnan(found.shown), CODE[Reason.NOT_ADDABLE], found.reason).astype(np.int32)
+        lacks = np.isnan(found.shown) & np.isin(found.reason, [CODE[each] for each in UNANSWERED])
+        reason = np.where(lacks, CODE[Reason.NOT_ADDABLE], found.reason).astype(np.int32)
         return Figures(shown=found.shown, reason=reason, denominator=found.denominator)
 
 
 _BELOW = "\0below"
 """Stands for any unit below the root that has no target of its own; no unit is called so."""
+
+
+def _fits(ruling: Ruling) -> bool:
+    """Whether periods as often as the figure is to come end where what it is to cover ends."""
+    assert ruling.span is not None
+    return ruling.frequency is None or divides(ruling.frequency, ruling.span, ruling.measured_in)
 
 
 def _picked(figures: Figures, which: BoolArray) -> Figures:

@@ -28,11 +28,11 @@ class Expecting:
     def on(self, units: CodeArray, day: DayArray) -> BoolArray:
         """Return whether each of *units*, by code, is to report on its *day* (design: organisation).
 
-        It is when it is open on that day and a unit at its level has a row up to then, or when it has a target of its
-        own; added up from the units below, when one of them is. The whole organisation always is.
+        It is when it is open on that day, and a unit at its level has a row up to then or it has a target of its own;
+        added up from the units below, when one of them is. The whole organisation always is.
         """
         is_open = (self.units.opens[units] <= day) & (day <= self.units.closes[units])
-        found: BoolArray = self._always[units] | (is_open & (self._began[units] <= day))
+        found: BoolArray = self._is_root[units] | (is_open & (self._has_target[units] | (self._began[units] <= day)))
         if self.setting.from_units is FromUnits.OWN_ROWS:
             return found
         unsure = np.flatnonzero(is_open & ~found & self.units.has_below[units])
@@ -43,9 +43,13 @@ class Expecting:
         return found
 
     @cached_property
-    def _always(self) -> BoolArray:
+    def _is_root(self) -> BoolArray:
+        return self.units.named((ROOT,))
+
+    @cached_property
+    def _has_target(self) -> BoolArray:
         targets = self.element.targets if isinstance(self.element, Indicator) else ()
-        return self.units.named((ROOT, *(target.org_unit for target in targets)))
+        return self.units.named(tuple(target.org_unit for target in targets))
 
     @cached_property
     def _began(self) -> DayArray:

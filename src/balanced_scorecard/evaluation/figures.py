@@ -116,7 +116,7 @@ def figure_over(
             return _not_addable(history, span)
     tiles = _tiles(history, span, aggregation)
     if not tiles:
-        return Figure(reason=_reason_in(history, span))
+        return _with_left_out(Figure(reason=_reason_in(history, span)), history, span)
     covered = sum((piece.end - piece.start).days + 1 for piece in tiles if piece.factor >= 0)
     coverage = min((covered + history.days_without(span)) / span.days, 1.0)
     rows = tuple(piece.row for piece in tiles)
@@ -126,7 +126,17 @@ def figure_over(
         figure = _added(tiles, rows, coverage, aggregation, weights)
     breaks = any(ObservationStatus.BREAK in row.statuses for row in rows[1:])
     reason = Reason.BREAK_IN_SERIES if breaks and figure.is_whole else figure.reason
-    return evolve(figure, reason=reason, pieces=tuple(tiles))
+    return _with_left_out(evolve(figure, reason=reason, pieces=tuple(tiles)), history, span)
+
+
+def _with_left_out(figure: Figure, history: History, span: Span) -> Figure:
+    """Return *figure*; where it lacks days that a row reaches over without fitting, with a word about that row."""
+    if figure.reason not in (Reason.PARTIAL, Reason.NOT_REPORTED) or figure.advice is not None:
+        return figure
+    left_out = history.left_out(span, figure.pieces)
+    if left_out is None:
+        return figure
+    return evolve(figure, advice=Advice(AdviceKind.REACHES_OVER, FrozenMap({"period": str(left_out.row.period)})))
 
 
 def _tiles(history: History, span: Span, aggregation: Aggregation) -> list[Piece]:

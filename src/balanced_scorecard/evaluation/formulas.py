@@ -19,7 +19,7 @@ from ..kernels import time as kernel
 from ..kernels.scoring import FloatArray
 from ..units import is_rounded, plain_factor, rate_factor, unit_of
 from .adding_units import history_of
-from .advice import Advice, AdviceKind, Said
+from .advice import Advice, AdviceKind, InUnit, Said
 from .figures import Figure, Input, aggregation_of, figure_over
 from .history import History, Span
 from .setting import Setting
@@ -174,9 +174,9 @@ def _worked_out(figure: Figure, formula: Formula, unit: str | None) -> Figure:
         found = work_out(formula.term, values)
         times, over = factor_to(found, unit)
     except UnitError:
-        given = ", ".join(f"{each.id} {each.unit}" for each in figure.inputs)
+        given = tuple(InUnit(each.id, each.unit) for each in figure.inputs)
         return evolve(figure, reason=Reason.FORMULA,
-                      advice=_advice(AdviceKind.FORMULA_UNITS, units=given, unit=str(unit)))
+                      advice=_advice(AdviceKind.FORMULA_UNITS, units=given, unit=(InUnit(unit=unit),)))
     top, bottom = found.top * times, found.bottom * over
     value = float(kernel.ratio(top, bottom, 1.0)[0])
     if np.isnan(value):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from ..domain.aggregation import Basis
 from ..domain.frozen_map import EMPTY
 from ..domain.measurement import Measurement
 from ..domain.observation import NOT_EXPECTED
-from ..domain.period import Frequency, Period
+from ..domain.period import Frequency
 from .statuses import Reason
 
 if TYPE_CHECKING:
@@ -127,36 +127,62 @@ class History:
     def tiles(self, span: Span, *, differences: bool) -> list[Piece]:
         """Return pieces that cover *span* without overlap, in order of time; less than all of it where rows lack.
 
-        With *differences* a year to date may be taken from a later one.
+        The longest come first, unless only shorter ones fill it. With *differences* a year to date may be taken from a
+        later one.
         """
         found: list[Piece] = []
-        day = span.start
+        day, is_whole = span.start, True
         while day <= span.end:
-            steps = self._from(day, span.end, differences=differences)
-            if not steps:
-                later = [start for start in self.by_start if day < start <= span.end]
-                if not later:
-                    break
-                day = min(later)
+            steps = next(self._from(day, span.end, differences=differences), None)
+            if steps is not None:
+                found.extend(steps)
+                day = steps[-1].end + A_DAY
                 continue
-            found.extend(steps)
-            day = steps[-1].end + A_DAY
-        return found
+            is_whole = False
+            later = [start for start in self.by_start if day < start <= span.end]
+            if not later:
+                break
+            day = min(later)
+        return found if is_whole else self._filling(span.start, span.end, set(), differences=differences) or found
 
-    def _from(self, day: date, end: date, *, differences: bool) -> list[Piece]:
+    def _filling(self, day: date, end: date, dead_ends: set[date], *, differences: bool) -> list[Piece] | None:
+        """Return pieces that fill all days from *day* to *end*; None where no choice of them does."""
+        if day > end:
+            return []
+        for steps in self._from(day, end, differences=differences):
+            after = steps[-1].end + A_DAY
+            rest = None if after in dead_ends else self._filling(after, end, dead_ends, differences=differences)
+            if rest is not None:
+                return [*steps, *rest]
+        dead_ends.add(day)
+        return None
+
+    def _from(self, day: date, end: date, *, differences: bool) -> Iterator[list[Piece]]:
+        """Yield what can come next from *day*: whole pieces, the longest first, then differences of years to date."""
         whole = [piece for piece in self.by_start.get(day, ()) if piece.end <= end and piece.row.has_value]
-        if whole:
-            return [max(whole, key=lambda piece: piece.end)]
-        if not differences:
-            return []
-        before = next((piece for piece in self.to_date if piece.end == day - A_DAY), None)
+        for piece in sorted(whole, key=lambda piece: piece.end, reverse=True):
+            yield [piece]
+        before = next((piece for piece in self.to_date if piece.end == day - A_DAY), None) if differences else None
         if before is None:
-            return []
+            return
         after = [piece for piece in self.to_date if piece.start == before.start and day <= piece.end <= end]
-        if not after:
-            return []
-        last = max(after, key=lambda piece: piece.end)
-        return [Piece(before.start, before.end, before.row, -1.0), Piece(day, last.end, last.row)]
+        for last in sorted(after, key=lambda piece: piece.end, reverse=True):
+            yield [Piece(before.start, before.end, before.row, -1.0), Piece(day, last.end, last.row)]
+
+    def left_out(self, span: Span, tiles: Sequence[Piece]) -> Piece | None:
+        """Return the first piece with a value that reaches over days of *span* that *tiles* do not fill; None if none.
+
+        It reaches over other days too, so that it could not be taken.
+        """
+        gaps, day = [], span.start
+        for piece in (each for each in tiles if each.factor > 0):
+            gaps.append((day, piece.start - A_DAY))
+            day = piece.end + A_DAY
+        gaps.append((day, span.end))
+        lacking = [(first, last) for first, last in gaps if first <= last]
+        reaching = (piece for piece in self.pieces if piece.row.has_value
+                    and any(piece.start <= last and first <= piece.end for first, last in lacking))
+        return next(reaching, None)
 
     def days_without(self, span: Span) -> int:
         """Return how many days of *span* rows say have nothing to count: the value cannot exist, or it is a holiday."""
@@ -211,12 +237,22 @@ def _is_to_date(piece: Piece) -> bool:
 
 
 def known_rows(rows: Sequence[Measurement], as_of: date | None) -> tuple[Measurement, ...]:
-    """Return the newest vintage of each period and basis, of those recorded by *as_of* where it is given."""
-    newest: dict[tuple[Period, Basis], Measurement] = {}
-    for row in rows:  # in order of time, vintages of a period in the order they were recorded
-        if is_known(row, as_of):
-            newest[row.period, row.basis] = row
+    """Return the newest vintage of each stretch of time, of those recorded by *as_of* where it is given.
+
+    The first tertial and the year to its end are one stretch: what came as the one may be corrected as the other.
+    """
+    newest: dict[Stretch, Measurement] = {}
+    for row in rows:  # in order of time
+        stretch = piece_of(row).stretch
+        held = newest.get(stretch)
+        if is_known(row, as_of) and (held is None or recorded(row) >= recorded(held)):
+            newest[stretch] = row
     return tuple(newest.values())
+
+
+def recorded(row: Measurement) -> datetime:
+    """Return when *row* was recorded; one that is not dated is older than any that is."""
+    return row.recorded_at or datetime.min
 
 
 def is_known(row: Measurement, as_of: date | None) -> bool:

@@ -22,6 +22,7 @@ from ..errors import UnknownElementError, did_you_mean
 from ..kernels import scoring
 from ..units import in_indicator_units, unit_of
 from .adding_units import of_units_alone
+from .beside import long_term_of, price_basis_of, restated_in
 from .cases import Case, case_before_change, case_of
 from .figures import Figure
 from .formulas import figure_of
@@ -29,7 +30,7 @@ from .history import is_known
 from .judging import Judged, judge, number_of
 from .persons import judged_by_a_person, milestone
 from .policies import FromUnits, PartialUnits
-from .restatements import revision_of
+from .restatements import Revision, revision_of
 from .results import DataStatus, Evaluation, IndicatorResult, Pace, Reason, Status, TargetMet
 from .rulings import Ruling, verdict
 from .setting import Setting
@@ -106,12 +107,17 @@ def results_of(cases: Sequence[Case], setting: Setting) -> list[IndicatorResult]
 def _with_status_before(
     results: Sequence[IndicatorResult], cases: Sequence[Case], setting: Setting
 ) -> Iterator[IndicatorResult]:
-    """Yield *results*, with the status by the target of before where one was decided after the period began."""
+    """Yield *results*, with the status by the target of before where one was decided after the period began.
+
+    Where neither of them judges there is nothing to set beside.
+    """
     before = {case.indicator.id: case_before_change(case, setting) for case in cases}
     changed = [case for case in before.values() if case is not None]
     statuses = {result.id: result.status for result in results_of(changed, setting)}
     for result in results:
-        yield evolve(result, status_before_change=statuses[result.id]) if result.id in statuses else result
+        former = statuses.get(result.id)
+        is_told = former is not None and (former.is_judged or result.status.is_judged)
+        yield evolve(result, status_before_change=former) if is_told else result
 
 
 Told = dict[str, Any]
@@ -122,6 +128,8 @@ def _result(case: Case, setting: Setting, judged: Judged, interval: Interval | N
     told = _bare(case, setting, interval)
     if case.figure.reason is Reason.NOT_APPLICABLE:
         return IndicatorResult(**told, status=Status.NO_DATA, reason=Reason.NOT_APPLICABLE)
+    told |= {"long_term": long_term_of(case, setting), "restated": restated_in(case, setting),
+             "revision": _revision(case, setting), "price_basis": price_basis_of(case.indicator, setting)}
     said = case.ruling.target.expectation if case.ruling.target else None
     if isinstance(said, Reached):
         return milestone(case, setting, IndicatorResult(**told, status=Status.NO_DATA))
@@ -134,30 +142,35 @@ def _result(case: Case, setting: Setting, judged: Judged, interval: Interval | N
         number = None if isnan(judged.number) else judged.number
         told |= _towards(case, None if case.indicator.levels else number)
         told["progress"] = None if isnan(judged.progress) else judged.progress
-        told |= _verdict(case, setting, told, status, judged)
+        told |= _verdict(case, told, status, judged)
     return IndicatorResult(**told, status=status, reason=reason, advice=case.figure.advice)
 
 
-def _verdict(case: Case, setting: Setting, told: Told, status: Status, judged: Judged) -> Told:
+def _verdict(case: Case, told: Told, status: Status, judged: Judged) -> Told:
     if not status.is_judged:
         return {"target_met": TargetMet.NOT_DUE if case.ruling.is_due_later else None}
     return {
         "score": judged.score,
         "target_met": judged.met,
-        "may_flip": _may_flip(case, setting),
+        "may_flip": _may_flip(case, told["revision"]),
         "distinguishable": is_distinguishable(told["target"], told["low"], told["high"]),
     }
 
 
-def _may_flip(case: Case, setting: Setting) -> bool:
+def _revision(case: Case, setting: Setting) -> Revision | None:
+    """Return how far first figures of the indicator have moved, as known on the report's day."""
+    key = (Revision, case.indicator.id, setting.org_unit)
+    return setting.once(key, lambda: revision_of(
+        row for row in setting.vintages(case.indicator.id) if is_known(row, setting.as_of)))
+
+
+def _may_flip(case: Case, revision: Revision | None) -> bool:
     """Whether a provisional figure lies nearer an edge than first figures have moved, on average."""
     scale = case.ruling.scale
-    if case.data_status is not DataStatus.PROVISIONAL or scale is None:
+    if case.data_status is not DataStatus.PROVISIONAL or scale is None or revision is None:
         return False
-    seen = [row for row in setting.vintages(case.indicator.id) if is_known(row, setting.as_of)]
-    revision = revision_of(seen)
     edges = [edge for each in (scale.good, scale.medium) for edge in ends_of(each)]
-    return revision is not None and min(abs(number_of(case) - edge) for edge in edges) < revision.mean_size
+    return min(abs(number_of(case) - edge) for edge in edges) < revision.mean_size
 
 
 def _bare(case: Case, setting: Setting, interval: Interval | None) -> Told:
@@ -222,7 +235,7 @@ def _towards(case: Case, actual: float | None) -> Told:
     expected = _expected(ruling, edge)
     if actual is None:
         return {"expected": expected}
-    gap = (actual - edge) * aim.direction
+    gap = (actual - edge) * aim.direction + 0.0  # a target met exactly has no gap, not one of -0.0
     ahead = (actual - expected) * aim.direction
     near = max(ruling.judge.tolerance * ruling.factor, scoring.NEAR * abs(expected))
     pace = Pace.ON_COURSE if abs(ahead) <= near else Pace.AHEAD if ahead > 0 else Pace.BEHIND

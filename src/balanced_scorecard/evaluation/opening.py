@@ -44,13 +44,14 @@ class Opening:
         parts = [self._judged_figure(case, result), *self._references(case, result)]
         card = self.setting.scorecard
         advice = result.advice.text(card.language) if result.advice else None
+        told = result.advice.to_fact() if result.advice and not result.note else None
         return explained(
             About.INDICATOR, *parts, id=result.id, kind="indicator", name=result.indicator.name,
             language=card.language, status_said=card.words.get(result.status.value),
             unit=unit_of(result.indicator), decimals=result.indicator.decimals, period=self.setting.period,
             measured_in=result.measured_in, basis=self.setting.basis, org_unit=self.setting.org_unit,
             as_of=self.setting.as_of, status=result.status, reason=result.reason,
-            note=result.note or advice, actual=result.actual, score=result.score, target=result.target,
+            note=result.note or advice, advice=told, actual=result.actual, score=result.score, target=result.target,
             target_whole=result.target_whole, target_met=result.target_met, gap=result.gap, progress=result.progress,
             data_status=result.data_status, coverage=result.coverage,
             low=result.low, high=result.high, status_before_change=result.status_before_change,

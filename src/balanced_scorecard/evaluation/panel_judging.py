@@ -165,23 +165,22 @@ class _Work:
     def _status(
         self, n: int, part: slice, arrays: rollup.NodeArrays, inside: dict[ElementId, BoolArray | None]
     ) -> BandArray:
-        """Return the status of one node: its band, held at MEDIUM by what limits it, or why there is none."""
+        """Return the status of one node: its band, GOOD held one lower by what limits it, or why there is none."""
         score = arrays.score[n]
         status: BandArray = (score >= 1 / 3 - NEAR).view(np.int8) + (score >= 2 / 3 - NEAR).view(np.int8)
-        limited = self._limited(self.inner[n], part, inside)
-        if limited is not None:
-            np.minimum(status, MEDIUM, out=status, where=limited)
-        np.copyto(status, _SHORT, where=np.isnan(score) | (arrays.coverage[n] < self.least))
-        np.copyto(status, _OUTSIDE, where=~arrays.counted[n])
+        for limited in self._limited(self.inner[n], part, inside):
+            status -= (limited & (status == GOOD)).view(np.int8)
+        status[np.flatnonzero(np.isnan(score) | (arrays.coverage[n] < self.least))] = _SHORT
+        if not arrays.counted[n].all():
+            status[~arrays.counted[n]] = _OUTSIDE
         return status
 
     def _limited(
         self, place: int, part: slice, inside: dict[ElementId, BoolArray | None]
-    ) -> BoolArray | None:
-        """Return whether a heavy POOR leaf right below, or a broken rule that caps, holds a node back."""
+    ) -> list[BoolArray]:
+        """Return where a heavy POOR leaf right below, or a broken rule that caps, holds a node back, one by one."""
         own = [branch for branch in self.branches if branch.parent == place]
-        found = [*self._heavy_poor(own, part, inside), *self._capping(place, own, part)]
-        return np.logical_or.reduce(found) if found else None
+        return [*self._heavy_poor(own, part, inside), *self._capping(place, own, part)]
 
     def _heavy_poor(
         self, own: Sequence[Branch], part: slice, inside: dict[ElementId, BoolArray | None]

@@ -7,9 +7,12 @@ from datetime import date
 from attrs import evolve
 
 from ..domain.amount import Duration
+from ..domain.judgement import JUDGEMENTS
+from ..domain.measurement import Measurement
 from ..domain.period import Period
 from ..domain.target import Target
 from ..kernels.scoring import GOOD, MEDIUM, MIDDLE, POOR
+from .asides import Judgement
 from .cases import Case
 from .results import DataStatus, IndicatorResult, Reason, Status, TargetMet
 from .setting import Setting
@@ -68,26 +71,33 @@ def tolerated(target: Target) -> date:
 def judged_by_a_person(case: Case, setting: Setting, result: IndicatorResult) -> IndicatorResult:
     """Return *result* with the judgement a person made of this period.
 
-    Without one it is NOT_DUE before the target's day, and missing after it.
+    Without one it is NOT_DUE before the target's day and until it is to be in, and missing after it.
     """
     target = case.ruling.target
     assert target is not None
-    said = _judgement(case, setting.period)
-    result = evolve(result, actual=said, actual_in_basis=said, target=None, target_whole=str(target.expectation))
+    row = _judgement(case, setting.period)
+    said = None if row is None else str(row.value)
+    result = evolve(result, actual=said, actual_in_basis=said, target=None, target_whole=str(target.expectation),
+                    coverage=None, judgement=None if row is None else _by(row))
     if said is None:
-        if target.due is not None and setting.period.end < target.due:
-            return evolve(result, status=Status.NOT_DUE, reason=Reason.NOT_YET_DUE, target_met=TargetMet.NOT_DUE,
-                          data_status=DataStatus.NOT_DUE)
+        is_due_later = target.due is not None and setting.period.end < target.due
+        if is_due_later or case.data_status is DataStatus.NOT_DUE:
+            return evolve(result, status=Status.NOT_DUE, reason=Reason.NOT_YET_DUE, data_status=DataStatus.NOT_DUE,
+                          target_met=TargetMet.NOT_DUE if is_due_later else None)
         return evolve(result, status=Status.NO_DATA, reason=Reason.NOT_ASSESSED, data_status=case.data_status)
     status = Status(said)
     return evolve(result, status=status, reason=None, score=_MIDDLE[status], data_status=DataStatus.FRESH,
                   target_met=TargetMet.YES if status is Status.GOOD else TargetMet.NO)
 
 
-def _judgement(case: Case, period: Period) -> str | None:
-    begun = period.year().start
-    rows = [row for row in case.history.rows if begun <= row.period.start and row.period.end <= period.end]
-    words = [str(row.value) for row in rows if row.value in ("good", "medium", "poor")]
-    return words[-1] if words else None
+def _judgement(case: Case, period: Period) -> Measurement | None:
+    """Return the row with the judgement of just *period*, else the newest of its year up to its end; None without."""
+    rows = [row for row in case.history.rows if row.value in JUDGEMENTS
+            and period.year().start <= row.period.start and row.period.end <= period.end]
+    of_it = [row for row in rows if (row.period.start, row.period.end) == (period.start, period.end)]
+    return max(of_it or rows, key=lambda row: row.period.end, default=None)
 
 
+def _by(row: Measurement) -> Judgement:
+    on = row.recorded_at.date() if row.recorded_at else None
+    return Judgement(period=row.period, by=row.recorded_by, on=on, why=row.note)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import numpy as np
 from attrs import frozen
 
-from ..domain.aggregation import Basis
+from ..domain.amount import number_text
 from ..domain.identifiers import IndicatorId, OrgUnitId
 from ..domain.measurement import Measurement, Measurements, Value
 from ..domain.period import Period
 from ..units import rate_factor
+from .history import Stretch, piece_of, recorded
 
 FEWEST = 8
 """So many restated periods are needed before anything is said of how first figures move."""
@@ -24,7 +25,7 @@ class Restatement:
     """One figure that was changed after it had been recorded: what it was, what it became, and when.
 
     Attributes:
-        before, after: the values as they came; of a rate given by its parts, the share.
+        before, after: the values; of a rate given by its parts, the share.
         recorded_at: of the later vintage.
     """
 
@@ -35,24 +36,33 @@ class Restatement:
     after: Value | None
     recorded_at: datetime | None
 
+    def __str__(self) -> str:
+        on = f" ({self.recorded_at.date()})" if self.recorded_at else ""
+        return f"{self.period}: {_text(self.before)} -> {_text(self.after)}{on}"
+
+
+def _text(value: Value | None) -> str:
+    return "no value" if value is None else number_text(value) if isinstance(value, float | int) else str(value)
+
 
 def restatements(measurements: Measurements, since: date | None = None) -> tuple[Restatement, ...]:
     """Return every figure whose later vintage differs from the one before, in the order the rows were given.
 
-    With *since*, the day a report was made as of, only what was recorded after that day.
+    With *since*, the day a report was made as of, only what was recorded after that day. Vintages of one stretch of
+    time belong together, whether they came for the period alone or for the year to date.
 
     >>> restatements(Measurements())
     ()
     """
-    vintages: dict[tuple[str, str, Period, Basis], list[Measurement]] = {}
+    vintages: dict[tuple[str, str, Stretch], list[Measurement]] = {}
     for row in measurements:
-        vintages.setdefault((row.indicator, row.org_unit, row.period, row.basis), []).append(row)
-    return tuple(found for rows in vintages.values() for found in _changes(rows) if _is_after(found, since))
+        vintages.setdefault((row.indicator, row.org_unit, piece_of(row).stretch), []).append(row)
+    return tuple(found for rows in vintages.values() for found in changes_of(rows) if _is_after(found, since))
 
 
-def _changes(rows: Iterable[Measurement]) -> Iterator[Restatement]:
-    ordered = sorted(rows, key=lambda row: row.recorded_at or datetime.min)
-    for earlier, later in pairwise(ordered):
+def changes_of(rows: Iterable[Measurement]) -> Iterator[Restatement]:
+    """Yield each change between the vintages *rows* of one stretch of time, from the first recorded to the newest."""
+    for earlier, later in pairwise(sorted(rows, key=recorded)):
         before, after = _value(earlier), _value(later)
         if before != after:
             yield Restatement(indicator=later.indicator, org_unit=later.org_unit, period=later.period,
@@ -81,11 +91,13 @@ class Revision:
 def revision_of(rows: Iterable[Measurement]) -> Revision | None:
     """Return how far first figures move to the newest, over the periods with more than one; None below `FEWEST`.
 
-    *rows* are all vintages of one indicator in one unit, in order of time.
+    *rows* are all vintages of one indicator in one unit.
     """
+    vintages: dict[Stretch, list[Measurement]] = {}
+    for row in sorted(rows, key=recorded):
+        vintages.setdefault(piece_of(row).stretch, []).append(row)
     moved = []
-    for _, vintages in groupby(rows, key=lambda row: (row.period, row.basis)):
-        known = list(vintages)
+    for known in vintages.values():
         first, last = _value(known[0]), _value(known[-1])
         if len(known) > 1 and isinstance(first, float | int) and isinstance(last, float | int):
             moved.append(last - first)

@@ -19,10 +19,13 @@ from ..domain.scorecard import Scorecard
 from ..domain.target import Target
 from ..errors import UnknownElementError, did_you_mean
 from ..tables import html_table, table
+from ..units import in_indicator_units
 from .advice import Advice
+from .asides import NO_JUDGEMENT, NO_LONG_TERM, Judgement, LongTerm
+from .asides import plain as plain
 from .counts import UnitCount
 from .policies import FromUnits, PartialUnits
-from .restatements import Restatement, restatements
+from .restatements import Restatement, Revision, restatements
 from .statuses import ComplianceState as ComplianceState
 from .statuses import DataStatus as DataStatus
 from .statuses import NodeKind as NodeKind
@@ -54,9 +57,14 @@ class IndicatorResult:
         expected, pace: where the straight line to a later target is by now, and how the figure stands to it.
         coverage: share of the time (or units) asked for that the figure covers, 0 to 1.
         measured_in: the period the figure is of; another than the report's when it is carried.
-        status_before_change: by the target in force when the period began, where another was decided since.
+        status_before_change: by the target that held before, where one was decided after the period began.
         observation: the SDMX statuses of the rows it was made from, the gravest first; none is a normal value.
         may_flip: whether first figures have moved by more, on average, than the provisional one lies from an edge.
+        revision: how far first figures have moved; None where too few were restated.
+        restated: the rows of the figure that had been recorded otherwise before.
+        long_term: the long-term target, and how far the way to it is travelled; it decides nothing.
+        judgement: who judged it and why, where a person does.
+        price_basis: whose prices its money is in, or that of the series it is made of, where the card says so.
         numerator, denominator: a rate's parts, where the figure was made from them.
         units: of a figure added up from units, how many reported of how many expected, and which are missing.
         value_from_units: what the units' figures come to, where the unit's own row stands beside them.
@@ -93,6 +101,11 @@ class IndicatorResult:
     status_before_change: Status | None = None
     observation: tuple[ObservationStatus, ...] = ()
     may_flip: bool = False
+    revision: Revision | None = None
+    restated: tuple[Restatement, ...] = ()
+    long_term: LongTerm | None = None
+    judgement: Judgement | None = None
+    price_basis: str | None = None
     low: float | None = None
     high: float | None = None
     distinguishable: bool | None = None
@@ -138,15 +151,12 @@ class IndicatorResult:
             "units": str(self.units) if self.units else None,
             "units_missing": list(self.units.missing) if self.units else None,
             "value_from_units": plain(self.value_from_units),
+            "measured_in": str(self.measured_in) if self.measured_in else None, "numerator": self.numerator,
+            "denominator": self.denominator, "price_basis": self.price_basis, "may_flip": self.may_flip,
+            "first_figures_move": self.revision.mean_size if self.revision else None,
+            "restated": "; ".join(map(str, self.restated)) or None,
+            **(self.long_term or NO_LONG_TERM).to_dict(), **(self.judgement or NO_JUDGEMENT).to_dict(),
         }
-
-
-def plain(value: object) -> object:
-    """Return *value* as JSON can hold it: a day as ISO text, a pair as a list."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
-
 
 @frozen(kw_only=True, repr=False)
 class Evaluation:
@@ -184,8 +194,8 @@ class Evaluation:
 
     @property
     def restated(self) -> tuple[Restatement, ...]:
-        """What was restated in these figures; where the report has a day, since that day (R102)."""
-        return restatements(self.measurements, self.as_of)
+        """What was restated, in the units of the indicators; where the report has a day, since that day (R102)."""
+        return restatements(in_indicator_units(self.measurements, self.scorecard), self.as_of)
 
     def records(self) -> list[dict[str, object]]:
         """Return one plain record an indicator."""

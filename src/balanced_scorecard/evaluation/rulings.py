@@ -65,11 +65,19 @@ def ruling_of(
 
     *among* are the target versions to choose from; left out, all of the indicator's.
     """
+    target = effective_target(indicator, period, setting.org_unit, is_root=setting.is_root, among=among,
+                              as_of=setting.as_of)
+    return ruling_by(target, indicator, setting, period, frequency)
+
+
+def ruling_by(
+    target: Target | None, indicator: Indicator, setting: Setting, period: Period, frequency: Frequency | None
+) -> Ruling:
+    """Return what *indicator* would be judged by were *target* the one that decides."""
     span = span_of(period, setting.basis, indicator.window)
-    target = effective_target(indicator, period, setting.org_unit, is_root=setting.is_root, among=among)
     judge = judge_of(indicator, target, indicator.norm_at(period.end), setting.scorecard.defaults.tolerance)
     counts_over = aggregation_of(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None
-    per = per_of(indicator, target, frequency) if counts_over else None
+    per = per_of(indicator, target, frequency, period.fiscal_year) if counts_over else None
     share = Share(span=span, factor=1.0)
     if per is not None:
         share = share_of(period, span, per, target.phasing if target else None)

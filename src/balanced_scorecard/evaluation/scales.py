@@ -189,6 +189,10 @@ class _Builder:
         medium = self.norm.medium
         if isinstance(medium, tuple) and medium[0] <= good[0] and good[1] <= medium[1] and medium != good:
             return medium
-        low = self.indicator.bounds.nearest(good[0] - self._loosening(good[0]))
-        high = self.indicator.bounds.nearest(good[1] + self._loosening(good[1]))
+        low, high = self._loosened(good[0], -1), self._loosened(good[1], 1)
         return (low, high) if (low, high) != good else None
+
+    def _loosened(self, end: float, outwards: int) -> float:
+        """Return the outer edge of a range's *end*: on a bound it would pass, but never within the range."""
+        loose = end + outwards * self._loosening(end)
+        return sorted((end, self.indicator.bounds.nearest(loose), loose))[1]

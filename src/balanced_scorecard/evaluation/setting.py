@@ -47,8 +47,8 @@ class Setting:
     partial: PartialUnits = PartialUnits.REFUSE
     kept: dict[Hashable, Any] = field(factory=dict, eq=False, repr=False)
     structure: Structure = field(
-        default=Factory(lambda self: structure_of(self.scorecard, self.measurements), takes_self=True), eq=False,
-        repr=False,
+        default=Factory(lambda self: structure_of(self.scorecard, self.measurements, self.as_of), takes_self=True),
+        eq=False, repr=False,
     )
 
     @property
@@ -84,15 +84,15 @@ class Setting:
     def expects(self, element: Indicator | Series, day: date) -> bool:
         """Whether the unit is to report *element* at all on *day* (design: organisation).
 
-        It is when it is open on that day and a unit at its level has a row for it up to then, or when it has a target
-        of its own; added up from the units below, when one of them is. The whole organisation always is.
+        It is when it is open on that day, and a unit at its level has a row for it up to then or it has a target of its
+        own; added up from the units below, when one of them is. The whole organisation always is.
         """
         if self.is_root:
             return True
-        if isinstance(element, Indicator) and any(each.org_unit == self.org_unit for each in element.targets):
-            return True
         if not self.place.is_open(day):
             return False
+        if isinstance(element, Indicator) and any(each.org_unit == self.org_unit for each in element.targets):
+            return True
         if any(self._began(id_) <= day for id_ in self.fed_by(element)):
             return True
         return self.from_units is FromUnits.VALUES and any(

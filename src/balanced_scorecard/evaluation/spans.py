@@ -10,7 +10,7 @@ from attrs import frozen
 from ..domain.aggregation import Basis, Window
 from ..domain.frozen_map import FrozenMap
 from ..domain.indicator import Indicator
-from ..domain.period import Frequency, Period
+from ..domain.period import FiscalYear, Frequency, Period
 from ..domain.target import Target
 from .history import A_DAY, Span
 
@@ -47,12 +47,20 @@ class Share:
     factor: float
 
 
-def per_of(indicator: Indicator, target: Target | None, frequency: Frequency | None) -> Frequency | None:
-    """Return over how long *target* counts: its `per`, else the length of its `by`, else the indicator's frequency."""
+def per_of(
+    indicator: Indicator, target: Target | None, frequency: Frequency | None, fiscal_year: FiscalYear
+) -> Frequency | None:
+    """Return over how long *target* counts: its `per`, else the length of its `by`, else the indicator's frequency.
+
+    A `by` that is the last day of the year says the same as the year.
+    """
+    by = target.by if target is not None else None
     if target is not None and target.per:
         return target.per
-    if target is not None and isinstance(target.by, Period):
-        return target.by.frequency
+    if isinstance(by, Period):
+        return by.frequency
+    if by is not None and by == Period.of_date(Frequency.YEAR, by, fiscal_year).end:
+        return Frequency.YEAR
     return indicator.frequency or frequency
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 from ..domain.measurement import Measurements
 from ..domain.organisation import ROOT, OrganisationUnit
 from ..domain.scorecard import Scorecard
+from .history import is_known
 
 
 @frozen(kw_only=True)
@@ -56,8 +57,10 @@ class Structure:
         return self.by_level.get(self.place(org_unit).level, (org_unit,))
 
 
-def structure_of(scorecard: Scorecard, measurements: Measurements) -> Structure:
-    """Return the structure that *measurements*, settled for *scorecard*, are added up along."""
+def structure_of(scorecard: Scorecard, measurements: Measurements, as_of: date | None = None) -> Structure:
+    """Return the structure that *measurements*, settled for *scorecard*, are added up along, as known on a day."""
+    if scorecard.organisation is None and as_of is not None:
+        return structure_with(None, {row.org_unit for row in measurements if is_known(row, as_of)})
     return measurements.latest(structure_of, scorecard, lambda: structure_with(
         scorecard.organisation, {row.org_unit for row in measurements}))
 

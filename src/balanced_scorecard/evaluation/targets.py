@@ -12,7 +12,8 @@ from ..domain.target import Horizon, Reached, Target
 
 
 def effective_target(
-    indicator: Indicator, period: Period, org_unit: str, *, is_root: bool, among: Sequence[Target] | None = None
+    indicator: Indicator, period: Period, org_unit: str, *, is_root: bool, among: Sequence[Target] | None = None,
+    as_of: date | None = None,
 ) -> Target | None:
     """Return the short-term target that decides the status of *indicator* in *period*; None where none applies.
 
@@ -20,16 +21,42 @@ def effective_target(
 
     Versions apply to periods ending on or after their `since`; of each (by, horizon, org_unit) the newest wins; of
     these the one with the earliest `by` at or after the period's end, else the standing one, else the last past one.
-    A unit's own wins over one for all; the latter holds for the root, and below it except for FLOW and STOCK.
+    A unit's own wins over one for all; the latter holds for the root, and below it except for FLOW and STOCK. What was
+    decided after the day *as_of* was not known on it.
     """
-    versions = indicator.targets if among is None else among
-    applicable = [target for target in versions if target.since <= period.end]
+    unit = None if is_root else org_unit
+    versions = _versions(indicator.targets if among is None else among, period, unit, as_of)
+    return _own_or_for_all([each for each in versions if each.horizon is not Horizon.LONG], indicator, period, unit)
+
+
+def long_term_target(
+    indicator: Indicator, period: Period, org_unit: str, *, is_root: bool, as_of: date | None = None
+) -> Target | None:
+    """Return the long-term target of *indicator*, chosen as the effective one is; it decides nothing (R16)."""
+    unit = None if is_root else org_unit
+    versions = _versions(indicator.targets, period, unit, as_of)
+    return _own_or_for_all([each for each in versions if each.horizon is Horizon.LONG], indicator, period, unit)
+
+
+def _versions(
+    targets: Sequence[Target], period: Period, org_unit: str | None, as_of: date | None
+) -> list[Target]:
+    """Return the newest of each version that is for all or for *org_unit*, applies to *period* and was known."""
+    applicable = [
+        target for target in targets
+        if target.org_unit in (None, org_unit) and target.since <= period.end
+        and (as_of is None or target.decided is None or target.decided <= as_of)
+    ]
     replaced = {target.replaces for target in applicable if target.replaces}
-    applicable = [target for target in applicable if target.id is None or target.id not in replaced]
-    short = [target for target in newest(applicable) if target.horizon is not Horizon.LONG]
-    own = [target for target in short if target.org_unit == org_unit] if not is_root else []
-    for_all = [target for target in short if target.org_unit is None]
-    if not is_root and indicator.adds_up in (Aggregation.FLOW, Aggregation.STOCK):
+    return newest(target for target in applicable if target.id is None or target.id not in replaced)
+
+
+def _own_or_for_all(
+    targets: list[Target], indicator: Indicator, period: Period, org_unit: str | None
+) -> Target | None:
+    own = [target for target in targets if target.org_unit is not None]
+    for_all = [target for target in targets if target.org_unit is None]
+    if org_unit is not None and indicator.adds_up in (Aggregation.FLOW, Aggregation.STOCK):
         for_all = []
     return _in_force(own, period.end) or _in_force(for_all, period.end)
 

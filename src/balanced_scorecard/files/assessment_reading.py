@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
-from ..domain.assessment import Assessment, AssessmentKind
-from ..domain.judgement import judgement_named
-from ..errors import MeasurementError, one_of
-from ..frames import cells
-from ..frames.cells import Cell, Percent
+from ..domain.assessment import Assessment
+from ..frames.assessment_rows import assessments_of
 from ..frames.headings import ASSESSMENT_COLUMNS
-from ..frames.rows import columns_named, empty_cells, read_cells
 from .table_reading import PathText, Wanted, read_table
 
 _SHEETS = ("assessments", "vurderinger", "vurderingar")
-_REQUIRED = ("period", "element", "kind")
-_KIND_WORDS = {
-    AssessmentKind.DEVIATION: ("avvik", "avviksforklaring", "årsak"),
-    AssessmentKind.ASSESSMENT: ("vurdering",),
-    AssessmentKind.FORECAST: ("prognose",),
-    AssessmentKind.DECISION: ("beslutning", "vedtak", "avgjerd"),
-    AssessmentKind.APPROVAL: ("godkjenning", "godkjenning av tall"),
-}
-_KINDS = {word: kind for kind, words in _KIND_WORDS.items() for word in (kind.value, *words)}
 
 
 def load_assessments(path: PathText, *, decimal: str | None = None, sheet: str | None = None) -> tuple[Assessment, ...]:
@@ -33,49 +18,4 @@ def load_assessments(path: PathText, *, decimal: str | None = None, sheet: str |
     A status is kept as it was written, but good, medium and poor are known by their Nordic words.
     """
     wanted = Wanted(columns=ASSESSMENT_COLUMNS, key="element", sheets=_SHEETS, sheet=sheet, decimal=decimal)
-    table = read_table(Path(path), wanted)
-    columns, faults = columns_named(table, ASSESSMENT_COLUMNS, _REQUIRED)
-    if faults:
-        raise MeasurementError([*faults, *table.faults])
-    faults += table.faults
-    read: list[Assessment] = []
-    for row, values in table.rows:
-        said, wrong = read_cells(columns, values, table.language, _READ)
-        wrong += empty_cells(columns, values, _REQUIRED)
-        faults += [table.fault(each, row) for each in wrong]
-        if not wrong:
-            read.append(Assessment(**said))
-    if faults:
-        raise MeasurementError(faults)
-    return tuple(read)
-
-
-def _kind(cell: Cell, _: str | None) -> AssessmentKind:
-    word = cells.text(cell)
-    if word.casefold() not in _KINDS:
-        raise ValueError(f"{word!r} is not known; use {one_of(each.value for each in AssessmentKind)}")
-    return _KINDS[word.casefold()]
-
-
-def _status(cell: Cell, _: str | None) -> str:
-    word = cells.text(cell)
-    return judgement_named(word) or word
-
-
-def _forecast(cell: Cell, language: str | None) -> float:
-    number = cells.bound(cell, language)
-    return number.number if isinstance(number, Percent) else number
-
-
-_READ: Mapping[str, Callable[[Cell, str | None], Any]] = {
-    "period": cells.period,
-    "element": cells.text,
-    "org_unit": cells.text,
-    "kind": _kind,
-    "text": cells.text,
-    "status": _status,
-    "forecast": _forecast,
-    "by": cells.text,
-    "date": cells.day,
-    "due": cells.day,
-}
+    return assessments_of(read_table(Path(path), wanted))

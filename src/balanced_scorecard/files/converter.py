@@ -135,6 +135,7 @@ class _ClassReader:
         self.converter = converter
         self.language = language
         self.made: dict[type, Callable[[Mapping[str, Any], Any], Any]] = {}
+        self.annotated: set[type] = set()
 
     def __call__(self, raw: object, cls: type) -> Any:
         if cls not in self.made:
@@ -143,6 +144,8 @@ class _ClassReader:
 
     def _make(self, cls: type) -> Callable[[Mapping[str, Any], Any], Any]:
         kinds = get_type_hints(cls)
+        if FLAT in kinds:
+            self.annotated.add(cls)
         overrides = {
             field.name: override(
                 rename=key_of(cls, field.name) or FLAT, struct_hook=self._field_reader(cls, field, kinds[field.name])
@@ -157,8 +160,8 @@ class _ClassReader:
 
     def _field_reader(self, cls: type, field: attrs.Attribute[Any], kind: Any) -> Callable[[Any, Any], Any]:
         """Return what reads one field, its own validator included, so that a fault is placed at the field."""
-        special = self._special(cls, field.name)
         wanted = _without_none(kind)
+        special = self._special(cls, field.name, wanted)
 
         def read(raw: object, _: object) -> object:
             refuse(raw)
@@ -169,7 +172,7 @@ class _ClassReader:
 
         return read
 
-    def _special(self, cls: type, name: str) -> Read | None:
+    def _special(self, cls: type, name: str, wanted: Any) -> Read | None:
         """Return what reads a field whose type alone does not say how; None for all others."""
         readers: dict[tuple[type, str], Read] = {
             (Defaults, "min_coverage"): scalars.read_share,
@@ -177,7 +180,7 @@ class _ClassReader:
             (Lag, "unit"): lambda raw: scalars.read_word(raw, _FREQUENCIES),
             (Norm, "good"): read_edge,
             (Norm, "medium"): read_edge,
-            (Scorecard, "incentives"): self._incentives,
+            (Scorecard, "incentives"): lambda raw: () if raw == "none" else self.converter.structure(raw, wanted),
             (Scorecard, "language"): lambda raw: language_named(scalars.read_text(raw)),
             (Target, "by"): scalars.read_due,
             (Target, "expectation"): lambda expectation: expectation,
@@ -189,10 +192,6 @@ class _ClassReader:
             return self.converter.structure(raw, tuple[Norm, ...])
         return (self.converter.structure(raw, Norm),)
 
-    def _incentives(self, raw: object) -> object:
-        kind = _without_none(get_type_hints(Scorecard)["incentives"])
-        return () if raw == "none" else self.converter.structure(raw, kind)
-
     def _prepared(self, raw: Any, cls: type) -> Mapping[str, object]:
         """Return *raw* as the keys and values that the fields of *cls* are filled from."""
         if cls is Target:
@@ -203,7 +202,7 @@ class _ClassReader:
         if cls is Indicator and isinstance(raw.get("targets"), list | tuple):
             setting = Setting.of_indicator(raw, self.language)
             raw["targets"] = [None if each is None else TargetInSetting(each, setting) for each in raw["targets"]]
-        return self._with_annotations(raw) if any(field.name == FLAT for field in attrs.fields(cls)) else raw
+        return self._with_annotations(raw) if cls in self.annotated else raw
 
     def _with_annotations(self, raw: dict[str, Any]) -> dict[str, Any]:
         """Return *raw* with its flat keys gathered, and names in several languages parted."""

@@ -11,8 +11,11 @@ from ..frames.cells import DECIMAL_LANGUAGES, Cell
 from ..frames.rows import Table
 
 
-def read_json_lines_table(content: bytes, source: str = "", *, decimal: str | None = None) -> Table:
+def read_json_lines_table(content: bytes, source: str = "", *, decimal: str | None = None,
+                          first: int | None = None) -> Table:
     r"""Return the table in *content*, its headings every key in the order of first use.
+
+    *first* says that these are lines of a larger file, and the number of the first of them.
 
     >>> read_json_lines_table(b'{"indicator": "A1", "period": 2024, "value": 79.3}\n').headings
     ('indicator', 'period', 'value')
@@ -22,9 +25,10 @@ def read_json_lines_table(content: bytes, source: str = "", *, decimal: str | No
     except UnicodeDecodeError:
         raise MeasurementError([Fault("is not text in UTF-8; save it as UTF-8", source=source)]) from None
     faults: list[Fault] = []
-    rows = _list_in(text, source) if text.lstrip().startswith("[") else _lines_in(text, source, faults)
+    is_list = first is None and text.lstrip().startswith("[")
+    rows = _list_in(text, source) if is_list else _lines_in(text, source, faults, first or 1)
     headings = tuple(dict.fromkeys(key for _, row in rows for key in row))
-    if not headings and not faults:
+    if not headings and not faults and first is None:
         raise MeasurementError([Fault('is empty; write one object a line, such as {"indicator": "A1", "period": '
                                       '"2024", "value": 79.3}', source=source)])
     return Table(
@@ -40,9 +44,9 @@ def read_json_lines_table(content: bytes, source: str = "", *, decimal: str | No
 _Rows = list[tuple[str, dict[str, Any]]]
 
 
-def _lines_in(text: str, source: str, faults: list[Fault]) -> _Rows:
+def _lines_in(text: str, source: str, faults: list[Fault], first: int) -> _Rows:
     rows: _Rows = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), first):
         if not line.strip():
             continue
         place = f"line {number}"

@@ -11,6 +11,7 @@ from ..domain.organisation import OrganisationUnit
 from ..domain.scale import Bounds
 from ..domain.scorecard import Scorecard
 from ..domain.target import Target
+from .migrations import format_after
 
 _RENAMED: dict[type, dict[str, str]] = {
     Annotations: {"names": "name", "definitions": "definition"},
@@ -23,8 +24,8 @@ _RENAMED: dict[type, dict[str, str]] = {
 FLAT = "annotations"
 """The field whose own keys stand beside those of the element that carries it."""
 ANNOTATION_KEYS = ("tags", "state", "retired", "visibility")
-FORMAT = "balanced-scorecard/1"
-"""What a definition says it is written in; the one version there is."""
+FORMAT = format_after()
+"""What a definition says it is written in: the newest version of the format."""
 
 
 def key_of(cls: type, name: str) -> str:

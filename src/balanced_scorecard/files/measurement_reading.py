@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from attrs import evolve
+
 from ..domain.measurement import Measurement, Measurements
-from ..errors import Fault, MeasurementError, one_of
+from ..errors import DefinitionError, Fault, MeasurementError, one_of
 from ..frames.cells import DECIMAL_LANGUAGES
 from ..frames.headings import MEASUREMENT_COLUMNS
 from ..frames.rows import Layout, Rows, layout_named, measurements_of
 from .table_reading import PathText, Wanted, files_in, read_tables
 
-_SHEETS = ("measurements", "målinger", "målingar")
+PLANS = (".xml", ".stratml")
+"""The endings of plans in StratML, which hold figures too."""
+WANTED = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator", sheets=("measurements", "målinger", "målingar"))
+"""What is looked for in a file of figures."""
 _WIDE_SHEETS = ("measurements wide", "målinger bredt", "målingar breitt")
 
 
 def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layout | str = Layout.TIDY,
                       sheet: str | None = None) -> Measurements:
-    """Return the figures of *paths*: CSV, Excel, JSON lines and Parquet files, or folders of them.
+    """Return the figures of *paths*: CSV, Excel, JSON lines and Parquet files, folders of them, or plans in StratML.
 
     Args:
-        paths: one or several; of a folder every file of such an ending is read, in the order of names.
+        paths: one or several; of a folder every file of such an ending but plans is read, in the order of names.
         decimal: the decimal sign of texts, ``,`` or ``.``; left out, a CSV file with semicolons has a comma.
         layout: `Layout.TIDY`, one row a value, or `Layout.WIDE`, one column a period.
         sheet: of a workbook; left out, the one called measurements or målinger, else the first. One called
@@ -36,9 +41,8 @@ def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layo
     if not paths:
         raise MeasurementError("no file of figures was given; give the path of a file or a folder")
     chosen = layout_named(layout)
-    sheets, beside = (_SHEETS, _WIDE_SHEETS) if chosen is Layout.TIDY else ((*_WIDE_SHEETS, *_SHEETS), ())
-    wanted = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator", sheets=sheets, beside=beside, sheet=sheet,
-                    decimal=decimal)
+    sheets, beside = (WANTED.sheets, _WIDE_SHEETS) if chosen is Layout.TIDY else ((*_WIDE_SHEETS, *WANTED.sheets), ())
+    wanted = evolve(WANTED, sheets=sheets, beside=beside, sheet=sheet, decimal=decimal)
     read: list[Measurement] = []
     faults: list[Fault] = []
     for path in paths:
@@ -54,10 +58,13 @@ def _read_into(read: list[Measurement], faults: list[Fault], path: Path, wanted:
         return
     for file in files:
         try:
+            if file.suffix.lower() in PLANS:
+                read += _results_of(file)
+                continue
             for rows in _rows_in(file, wanted, layout):
                 read += rows.measurements
                 faults += rows.faults
-        except MeasurementError as error:
+        except (MeasurementError, DefinitionError) as error:
             faults += error.faults
 
 
@@ -68,6 +75,13 @@ def _rows_in(file: Path, wanted: Wanted, layout: Layout) -> Iterator[Rows]:
     filled = [pair for pair in found if len(found) == 1 or pair[0].rows or pair[0].faults]
     for each, how in filled or found[:1]:
         yield measurements_of(each, how)
+
+
+def _results_of(file: Path) -> Measurements:
+    """Return the results in a plan in StratML."""
+    from .stratml_file import load_stratml
+
+    return load_stratml(file).measurements
 
 
 def _all_or_faults(read: Iterable[Measurement], faults: list[Fault]) -> Measurements:

@@ -13,28 +13,34 @@ from ..domain.references import LANGUAGES
 from ..domain.scorecard import Scorecard
 from ..errors import DefinitionError, Fault, ReadingWarning, one_of
 from .converter import converter_for, language_named
-from .documents import Document, Parsed, Positions, Refused, described
+from .documents import Document, Parsed, Positions
 from .faults import READING_ERRORS, faults_in, placed, without_echoes
-from .keys import FORMAT
+from .migrations import NewerFormat, migrated
 from .workbook_places import in_cells
 
-FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml", ".xlsx": "excel"}
+FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml", ".xlsx": "excel", ".xml": "stratml",
+           ".stratml": "stratml"}
 """The format of a definition by the end of its file's name."""
 
 
 def load_scorecard(path: str | PathLike[str]) -> Scorecard:
     """Return the scorecard that the file *path* defines; raise DefinitionError with every fault and its line.
 
-    The end of the name says the format: ``.yaml``, ``.yml``, ``.json``, ``.toml`` or ``.xlsx``. Of a workbook each
-    fault has its sheet and cell, and a `ReadingWarning` tells of what was read all the same, such as hidden rows.
+    The end of the name says the format: ``.yaml``, ``.yml``, ``.json``, ``.toml``, ``.xlsx``, or ``.xml`` and
+    ``.stratml`` for a plan in StratML, of which `load_stratml` gives the figures and a report of what was mended too.
+    Of a workbook each fault has its sheet and cell, and a `ReadingWarning` tells of what was read all the same, such
+    as hidden rows.
     """
     format = format_of(path)
-    return read_scorecard(_content(path), format, source=FilePath(path).name)
+    if format == "stratml":  # it may have its card beside it
+        plan: Scorecard = import_module(".stratml_file", __package__).load_stratml(path).scorecard
+        return plan
+    return read_scorecard(content_of(path), format, source=FilePath(path).name)
 
 
 def positions(path: str | PathLike[str]) -> Positions:
     """Return the line of every place in the definition *path*."""
-    return _positions(_content(path), format_of(path))
+    return _positions(content_of(path), format_of(path))
 
 
 def _positions(content: bytes, format: str) -> Positions:
@@ -74,11 +80,20 @@ def read_scorecard(content: bytes, format: str = "yaml", *, source: str = "") ->
 def structure_scorecard(document: Document) -> Scorecard:
     """Return the scorecard that plain data define; raise DefinitionError with every fault and its place.
 
+    Data of an older version of the format are taken forward first; of a newer one only that is said.
+
     >>> structure_scorecard({"id": "a", "name": "Our card"}).language
     'en'
     """
-    fields = dict(document)
-    faults = list(_faults_of_format(fields.pop("format", FORMAT)))
+    faults: list[Fault] = []
+    fields = {key: value for key, value in document.items() if key != "$schema"}  # an editor's: no part of the card
+    try:
+        fields = dict(migrated(fields))
+    except NewerFormat as error:
+        raise DefinitionError([Fault(str(error), ("format",))]) from None
+    except ValueError as error:
+        faults.append(Fault(str(error), ("format",)))
+        del fields["format"]
     try:
         card: Scorecard = converter_for(_language(fields)).structure(fields, Scorecard)
     except READING_ERRORS as error:
@@ -88,15 +103,6 @@ def structure_scorecard(document: Document) -> Scorecard:
     return card
 
 
-def _faults_of_format(said: object) -> list[Fault]:
-    if said == FORMAT:
-        return []
-    if isinstance(said, Refused):
-        return [Fault(str(said), ("format",))]
-    shown = repr(str(said)) if isinstance(said, str) else described(said)
-    return [Fault(f"this version does not read {shown}; it reads {FORMAT!r}", ("format",))]
-
-
 def _language(fields: Document) -> str:
     """Return the language of the texts; English where the field itself is at fault."""
     said = fields.get("language")
@@ -104,7 +110,8 @@ def _language(fields: Document) -> str:
     return str(named) if named in LANGUAGES else "en"
 
 
-def _content(path: str | PathLike[str]) -> bytes:
+def content_of(path: str | PathLike[str]) -> bytes:
+    """Return the bytes of the file *path*; raise DefinitionError where it cannot be read."""
     try:
         if format_of(path) == "excel":
             from .excel_package import bytes_of

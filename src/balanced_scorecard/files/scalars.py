@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from math import isfinite
 from typing import TypeVar
 
@@ -170,7 +171,13 @@ def read_unit(raw: object, language: str) -> UnitName:
 
 def read_member(raw: object, kind: type[E]) -> E:
     """Return the member of the enum *kind* that *raw* names."""
-    return kind(read_word(raw, [str(member.value) for member in kind]))
+    members: dict[str, E] = _members(kind)
+    return members[raw] if isinstance(raw, str) and raw in members else members[read_word(raw, list(members))]
+
+
+@lru_cache(maxsize=64)
+def _members(kind: type[E]) -> dict[str, E]:
+    return {str(member.value): member for member in kind}
 
 
 def read_word(raw: object, known: Sequence[str]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from os import PathLike
 from os.path import isdir
 from pathlib import Path
+from typing import BinaryIO
 
 from attrs import frozen
 
@@ -16,6 +17,8 @@ from .csv_file import read_csv_table
 PathText = str | PathLike[str]
 _EXCEL = (".xlsx", ".xlsm")
 _JSON = (".json", ".jsonl", ".ndjson")
+CARD_BESIDE = ".card.json"
+"""The end of the name of the card that is written beside a plan in StratML."""
 SUFFIXES = (".csv", ".tsv", ".txt", *_EXCEL, *_JSON, ".parquet")
 """The endings of files that tables are read from."""
 
@@ -57,11 +60,11 @@ def read_tables(path: Path, wanted: Wanted) -> tuple[Table | None, Table | None]
         raise MeasurementError([Fault(f"figures are not read from {suffix or 'a file without an ending'!r}; "
                                       f"use {one_of(SUFFIXES)}", source=path.name)])
     if suffix in _EXCEL:
-        from .excel_package import bytes_of
+        from .excel_package import MOST_BYTES
         from .excel_table import read_excel_tables
 
-        return read_excel_tables(_content_of(path, bytes_of), wanted, path.name)
-    content = _content_of(path, Path.read_bytes)
+        return read_excel_tables(_content_of(path, MOST_BYTES + 1), wanted, path.name)
+    content = _content_of(path)
     if suffix in _JSON:
         from .json_lines_file import read_json_lines_table
 
@@ -74,24 +77,33 @@ def read_tables(path: Path, wanted: Wanted) -> tuple[Table | None, Table | None]
 
 
 def files_in(path: Path) -> Iterator[Path]:
-    """Yield *path*, or the files of a folder in the order of their names; hidden and lock files are left out."""
+    """Yield *path*, or the files of a folder in the order of their names.
+
+    Hidden and lock files are left out, and cards that stand beside a plan in StratML.
+    """
     if not isdir(path):  # unlike Path.is_dir it never raises: what cannot be opened is said below
         yield path
         return
-    found = sorted(file for file in path.iterdir()
-                   if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")))
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES
+                   and not file.name.startswith((".", "~$")) and not file.name.endswith(CARD_BESIDE))
     if not found:
         raise MeasurementError([Fault(f"holds no file of figures; put files there that end in {one_of(SUFFIXES)}",
                                       source=str(path))])
     yield from found
 
 
-def _content_of(path: Path, read: Callable[[Path], bytes]) -> bytes:
+def opened(path: Path) -> BinaryIO:
+    """Return the file at *path*, open to be read; raise MeasurementError where it cannot be opened."""
     try:
-        return read(path)
+        return path.open("rb")
     except FileNotFoundError:
         raise MeasurementError([Fault("no such file; give the path of a file or a folder", source=str(path))]) from None
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         raise MeasurementError([Fault(f"cannot be opened ({reason}); give a file that can be read",
                                       source=str(path))]) from None
+
+
+def _content_of(path: Path, most: int = -1) -> bytes:
+    with opened(path) as file:
+        return file.read(most)

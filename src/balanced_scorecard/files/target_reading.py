@@ -24,6 +24,7 @@ _NUMBERS: dict[type, tuple[str, ...]] = {
     Between: ("low", "high"),
     Point: ("value", "spread"),
 }
+_DIRECTIONS = {member.value: member.direction for member in Polarity}
 _OF_TIME = ("day", "week", "month", "year")
 _OF_THE_BASELINE = (None, "percent", "percentage_point")
 
@@ -41,12 +42,11 @@ class Setting:
     def of_indicator(cls, raw: Mapping[str, object], language: str) -> Setting:
         """Return what the indicator *raw* says; what cannot be read is left out, its own field says why."""
         unit, levels, polarity = raw.get("unit"), raw.get("levels"), raw.get("polarity")
-        directions = {member.value: member.direction for member in Polarity}
         return cls(
             language=language,
             unit=unit_named(unit, language) if isinstance(unit, str) else None,
             levels=tuple(str(each) for each in levels) if isinstance(levels, list | tuple) else (),
-            direction=directions.get(polarity, 0) if isinstance(polarity, str) else 0,
+            direction=_DIRECTIONS.get(polarity, 0) if isinstance(polarity, str) else 0,
         )
 
 

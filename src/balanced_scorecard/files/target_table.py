@@ -13,7 +13,7 @@ from ..domain.indicator import Indicator
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
 from ..domain.target import Target
-from ..errors import DefinitionError, Fault, PeriodError, did_you_mean
+from ..errors import DefinitionError, PeriodError, did_you_mean
 from ..frames import cells
 from ..frames.cells import Cell
 from ..frames.headings import TARGET_COLUMNS
@@ -53,7 +53,7 @@ def load_targets(
         faults += [table.fault(each, row) for each in wrong]
     if faults:
         raise DefinitionError(faults)
-    return _with(card, indicators, Path(path).name)
+    return _with(card, indicators)
 
 
 def _add(said: dict[str, Any], indicators: dict[str, Indicator], card: Scorecard) -> list[str]:
@@ -62,11 +62,15 @@ def _add(said: dict[str, Any], indicators: dict[str, Indicator], card: Scorecard
     indicator = indicators.get(id_)
     if indicator is None:
         return [f"no indicator {id_!r} on the card{did_you_mean(id_, indicators)}"]
+    org_unit, units = said.get("org_unit"), _units(card)
+    if org_unit is not None and org_unit not in units:
+        return [f"no organisational unit {org_unit!r}{did_you_mean(org_unit, units)}"]
     direction = indicator.polarity.direction if indicator.polarity else 0
     setting = Setting(language=card.language, unit=indicator.unit, levels=indicator.levels, direction=direction)
     try:
         reading = read_target_text("expect", text, setting)
         said = {"per": reading.per, "by": Period.parse(reading.by) if reading.by else None, **said}
+        said["applies_from"] = said.pop("from", None)
         target = Target(expectation=reading.expectation, text=text, scope=reading.scope, **said)
         indicators[id_] = evolve(indicator, targets=(*indicator.targets, target))
     except ValueError as error:
@@ -74,17 +78,18 @@ def _add(said: dict[str, Any], indicators: dict[str, Indicator], card: Scorecard
     return []
 
 
-def _with(card: Scorecard, indicators: Mapping[str, Indicator], source: str) -> Scorecard:
+def _units(card: Scorecard) -> list[str]:
+    return [unit.id for unit in card.organisation.walk()] if card.organisation else []
+
+
+def _with(card: Scorecard, indicators: Mapping[str, Indicator]) -> Scorecard:
     perspectives = tuple(
         evolve(perspective, factors=tuple(
             evolve(factor, indicators=tuple(indicators[each.id] for each in factor.indicators))
             for factor in perspective.factors))
         for perspective in card.perspectives
     )
-    try:
-        return evolve(card, perspectives=perspectives)
-    except DefinitionError as error:
-        raise DefinitionError([Fault(each.message, each.path, source=source) for each in error.faults]) from None
+    return evolve(card, perspectives=perspectives)
 
 
 def _by(cell: Cell, _: str | None) -> Period | date:
@@ -102,7 +107,7 @@ _READ: Mapping[str, Callable[[Cell, str | None], Any]] = {
     "indicator": cells.text,
     "org_unit": cells.text,
     "by": _by,
-    "applies_from": cells.day,
+    "from": cells.day,
     "expect": cells.text,
     "decided": cells.day,
     "source": cells.text,

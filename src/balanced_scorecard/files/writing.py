@@ -14,11 +14,18 @@ from .whole_file import write_whole
 
 
 def save_scorecard(card: Scorecard, path: str | PathLike[str]) -> None:
-    """Write *card* to the file *path*.
+    """Write *card* to the file *path*, in the format its name ends in.
 
-    The end of its name says the format: ``.yaml``, ``.yml``, ``.json``, ``.toml`` or ``.xlsx``.
+    These are ``.yaml``, ``.yml``, ``.json``, ``.toml`` or
+    ``.xlsx``.
+
+    With ``.xml`` or ``.stratml`` it becomes a plan in StratML, as `save_stratml` writes it.
     """
-    write_whole(path, write_scorecard(card, format_of(path)))
+    format = format_of(path)
+    if format == "stratml":  # the card stands beside it
+        import_module(".stratml_file", __package__).save_stratml(card, path)
+        return
+    write_whole(path, write_scorecard(card, format))
 
 
 def write_scorecard(card: Scorecard, format: str = "yaml") -> bytes:

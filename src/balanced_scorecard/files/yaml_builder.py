@@ -50,15 +50,16 @@ class Builder:
 
     def take(self, event: Any) -> None:
         """Go one event further."""
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._open(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             self._alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             self._document(event)
 
     def _document(self, event: Any) -> None:
@@ -105,18 +106,19 @@ class Builder:
         if not self.stack:
             self.result = value
             return ()
-        frame, line = self.stack[-1], event.start_mark.line + 1
+        frame = self.stack[-1]
         if isinstance(frame.values, dict):
             if frame.key is None:
                 self._refuse_key(event)
-            path = (*frame.path, frame.at)
+            path = (*frame.path, str(frame.key))
             frame.values.setdefault(str(frame.key), value)
         else:
-            path = (*frame.path, frame.at)
-            self.positions[path] = line
-            self._look_for_cut_text(frame, event, path)
+            path = (*frame.path, len(frame.values))
+            self.positions[path] = event.start_mark.line + 1
+            if frame.is_flow:
+                self._look_for_cut_text(frame, event, path)
             frame.values.append(value)
-        self._skip(frame, event)
+        frame.key, frame.last, frame.last_key = None, event, frame.key
         return path
 
     def _refuse_key(self, event: Any) -> None:
@@ -186,6 +188,9 @@ class Builder:
 
     def _is_plain_enough(self, event: Any) -> bool:
         """Whether *event* is a text YAML has not bent; what is wrong with it is noted otherwise."""
+        is_marked = event.tag or event.anchor or event.style == ">" or event.value in _NULLS
+        if not is_marked and (event.style or not self.has_comments):
+            return True  # as nearly every text is
         known = len(self.faults)
         self._refuse_marks(event)
         line, place = event.start_mark.line + 1, self._path_of_next()
@@ -202,7 +207,7 @@ class Builder:
 
     def _refuse_marks(self, event: Any) -> None:
         """Refuse tags and anchors, which would make a text something else."""
-        if not (event.tag or event.anchor):
+        if event.tag is None and event.anchor is None:
             return
         text = self._source(event.start_mark)
         line, place = event.start_mark.line + 1, self._path_of_next()

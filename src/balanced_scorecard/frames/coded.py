@@ -15,7 +15,7 @@ from ..errors import Fault, did_you_mean
 from ..evaluation.observations import CodeArray
 from ..kernels.scoring import BoolArray, FloatArray
 from .cells import Cell, text
-from .measurements import plain_cell
+from .frame_table import plain_cell
 
 FIRST = 10
 """So many rows are named where many have one fault."""

@@ -46,7 +46,7 @@ TARGET_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "expect": ("krav", "måltall", "resultatkrav", "target"),
     "org_unit": ("organisasjonsenhet", "organisasjonseining", "organisational_unit", "organizational_unit"),
     "by": ("innen",),
-    "applies_from": ("from", "fra"),
+    "from": ("fra", "frå", "applies_from"),
     "decided": ("vedtatt", "vedteken"),
     "source": ("kilde", "kjelde"),
     "reason": ("begrunnelse", "grunngiving"),

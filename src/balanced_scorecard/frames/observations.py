@@ -182,9 +182,25 @@ class _Tidy:
             basis = coded(self.frame, "basis", cells.basis, [])
             is_to_date = np.array([*(each is Basis.YEAR_TO_DATE for each in basis.values), False], dtype=bool)
             is_first = np.array([each.start == each.year().start for each in self.periods] or [False], dtype=bool)
-            says_more |= is_to_date[basis.codes] & ~is_first[self.period]
+            to_date = is_to_date[basis.codes]
+            says_more |= to_date & ~is_first[self.period] | self._came_both_ways(to_date & self.kept)
         odd[self.indicator.codes[says_more], self.unit[says_more]] = True
         return odd
+
+    def _came_both_ways(self, to_date: BoolArray) -> BoolArray:
+        """Return which rows say one stretch of time both as a period and as a year to date: one corrects the other.
+
+        Raise MeasurementError where they differ and neither is the newer.
+        """
+        doubled = np.zeros(len(self.frame), dtype=bool)
+        if not to_date.any():
+            return doubled
+        keys = pd.DataFrame({"indicator": self.indicator.codes, "unit": self.unit, "period": self.period})[self.kept]
+        doubled[np.flatnonzero(self.kept)[keys.duplicated(keep=False).to_numpy()]] = True
+        if doubled.any():
+            self.rows_of([self.indicator.values[n] for n in np.unique(self.indicator.codes[doubled])],
+                         [self.org_units[n] for n in np.unique(self.unit[doubled])])
+        return doubled
 
     def rows_of(self, ids: Collection[str], org_units: Collection[str]) -> Measurements:
         """Return the rows of some indicators and series in some units, settled for the card."""

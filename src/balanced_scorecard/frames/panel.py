@@ -74,7 +74,8 @@ def evaluate_panel(
         observations = observations_of(setting.measurements, org_units=tuple(setting.structure.places), as_of=as_of)
     else:
         observations = observations_from_frame(measurements, scorecard, as_of=as_of)
-        setting = evolve(setting, structure=structure_with(scorecard.organisation, observations.org_units))
+        reporting = [observations.org_units[code] for code in np.unique(observations.org_unit)]
+        setting = evolve(setting, structure=structure_with(scorecard.organisation, reporting))
     if from_units is FromUnits.VALUES:
         observations = with_units_added(observations, setting)
     observations, columns = _asked(scorecard, observations, periods, org_units)

@@ -3,58 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..checks.rule import Finding
-from ..domain.aggregation import Aggregation, Basis
 from ..domain.assessment import Assessment
-from ..domain.factor import CriticalSuccessFactor
 from ..domain.fingerprint import fingerprint
-from ..domain.indicator import Indicator
-from ..domain.initiative import Initiative
-from ..domain.measurement import Measurement
-from ..domain.objective import Objective
-from ..domain.organisation import ROOT
-from ..domain.perspective import Perspective
+from ..domain.measurement import Measurements
+from ..domain.period import Period
 from ..domain.scorecard import Scorecard
-from ..evaluation.figures import figure_over
-from ..evaluation.history import History, Span, known_rows
-from ..evaluation.results import ComplianceState, IndicatorResult, NodeKind, ScorecardScore
-from ..evaluation.small_numbers import unless_few
-from .model import (
-    ComplianceRow,
-    FactorPart,
-    HistoryPoint,
-    IndicatorRow,
-    ObjectivePart,
-    PerspectivePart,
-    Report,
-)
+from ..errors import Fault, MeasurementError, PeriodError, did_you_mean
+from ..evaluation.history import is_known
+from ..evaluation.indicators import evaluate
+from ..evaluation.nodes import roll_up
+from ..evaluation.results import ComplianceState, Evaluation, ScorecardScore
+from .choices import FORM_OF, AnnualForm, View
+from .gathering import Gathering, by_goal
+from .letters import points_of
+from .model import ComplianceRow, IndicatorRow, Report
+from .work import open_decisions, ranked, stakes, steps_of
 
-LONGEST_HISTORY = 24
+EARLIER_YEARS = 2
+"""How many years an annual report shows before its own."""
 
 
 def build_report(
-    scores: ScorecardScore, findings: Iterable[Finding] = (), *, assessments: Sequence[Assessment] = ()
+    scores: ScorecardScore,
+    findings: Iterable[Finding] = (),
+    *,
+    assessments: Sequence[Assessment] = (),
+    compare: ScorecardScore | Period | str | None = None,
+    view: View = View.CARD,
+    form: AnnualForm | None = None,
+    on: date | None = None,
 ) -> Report:
     """Return everything a page says of *scores*.
 
     Args:
         scores: a card judged and rolled up.
         findings: of `check`; shown the gravest first.
-        assessments: people's words; those of the same unit and period are set beside what they are about.
+        assessments: people's words; those of the same unit and period are set beside what they are about. Decisions
+            of earlier periods stay until they are done.
+        compare: what the report is held against, to tell what turned: an earlier period, or that period as it was
+            judged. Left out, a card and the paper for a meeting are held against the period just before.
+        view: which document it is to be (R39).
+        form: of an annual report; left out, that of the card's language.
+        on: the day by which work and decisions are late; left out, the day of the figures (`as_of`), else the last
+            of the period.
+
+    Raises:
+        MeasurementError: an assessment of this unit and period that is about nothing on the card; all of them at once.
+        PeriodError: *compare* is no period.
     """
     evaluation = scores.evaluation
     card = evaluation.scorecard
-    gathering = _Gathering(scores=scores, card=card, assessments=_of_this(scores, assessments))
-    unit = None if card.is_root(evaluation.org_unit) else card.org_unit(evaluation.org_unit)
+    day = on or evaluation.as_of or evaluation.period.end
+    here = tuple(_of_this_unit(evaluation, assessments))
+    gathering = Gathering(
+        scores=scores, card=card, assessments=_of_this_period(evaluation, here),
+        compared=_compared(scores, compare, view), stakes=stakes(scores),
+        years=tuple(_earlier_years(evaluation)) if view is View.ANNUAL else (),
+    )
     report = Report(
-        scores=scores,
+        scores=scores, view=view, form=form or FORM_OF.get(card.language, AnnualForm.NO), on=day,
+        compared=gathering.compared,
         title=card.name,
         language=card.language,
         organisation=card.organisation.name if card.organisation else "",
-        org_unit="" if card.is_root(evaluation.org_unit) else unit.name if unit else evaluation.org_unit,
+        org_unit=_unit_name(evaluation),
         owner=card.owner or "",
         version=card.version,
         period=evaluation.period,
@@ -64,25 +81,93 @@ def build_report(
         perspectives=tuple(map(gathering.perspective, card.perspectives)),
         findings=tuple(sorted(findings, key=lambda finding: -finding.severity.gravity)),
         assessments=gathering.about(card.id),
-        initiatives=card.initiatives,
+        decisions=open_decisions(card, here, evaluation.period.end),
+        steps=steps_of(card.initiatives, day),
         documents=card.documents,
         definition_hash=fingerprint(card),
-        data_hash=fingerprint(evaluation.measurements),
+        data_hash=fingerprint(_known(evaluation)),
     )
-    return evolve(report, compliance=tuple(_compliance(report)))
+    rows = tuple(report.rows())
+    judged = (row for row in rows if not row.is_monitoring and not row.is_context)
+    return evolve(report, compliance=tuple(_compliance(report)), initiatives=ranked(card.initiatives, rows),
+                  goals=by_goal(card.strategy.goals, judged), points=points_of(card, rows))
 
 
-def _of_this(scores: ScorecardScore, assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
-    evaluation = scores.evaluation
+def _known(evaluation: Evaluation) -> Measurements:
+    """Return the figures that were known on the report's day: made again later, it has the same fingerprint."""
+    if evaluation.as_of is None:
+        return evaluation.measurements
+    return Measurements(row for row in evaluation.measurements if is_known(row, evaluation.as_of))
+
+
+def _unit_name(evaluation: Evaluation) -> str:
     card = evaluation.scorecard
-    here = (evaluation.period.start, evaluation.period.end)
+    if card.is_root(evaluation.org_unit):
+        return ""
+    unit = card.org_unit(evaluation.org_unit)
+    return unit.name if unit else evaluation.org_unit
 
-    def same_unit(org_unit: str) -> bool:
-        return org_unit == evaluation.org_unit or (card.is_root(org_unit) and card.is_root(evaluation.org_unit))
 
+def _of_this_unit(evaluation: Evaluation, assessments: Iterable[Assessment]) -> Iterator[Assessment]:
+    is_root = evaluation.scorecard.is_root
+    for each in assessments:
+        if each.org_unit == evaluation.org_unit or (is_root(each.org_unit) and is_root(evaluation.org_unit)):
+            yield each
+
+
+def _of_this_period(evaluation: Evaluation, assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    card, here = evaluation.scorecard, (evaluation.period.start, evaluation.period.end)
     # A fiscal year changes what a name means, so periods are told apart by their days.
     anchored = ((each, each.period.anchored(card.fiscal_year)) for each in assessments)
-    return tuple(each for each, when in anchored if (when.start, when.end) == here and same_unit(each.org_unit))
+    of_this = tuple(each for each, when in anchored if (when.start, when.end) == here)
+    unattached = list(_unattached(card, of_this))
+    if unattached:
+        raise MeasurementError(unattached)
+    return of_this
+
+
+def _unattached(card: Scorecard, assessments: Iterable[Assessment]) -> Iterator[Fault]:
+    """Yield what is said of something that is not on the card: it would be lost."""
+    known = [card.id, *(element.id for element in card.elements())]
+    for each in assessments:
+        if each.element not in known:
+            near = did_you_mean(each.element, known) or "; use the id of an element of the card"
+            yield Fault(f"assessment of {each.period}: no element {each.element!r} on the card{near}")
+
+
+def _compared(
+    scores: ScorecardScore, compare: ScorecardScore | Period | str | None, view: View
+) -> ScorecardScore | None:
+    """Return the period compared with, judged as the report's own was; None where nothing was judged then."""
+    if isinstance(compare, ScorecardScore):
+        return compare
+    if compare is not None:
+        return roll_up(_again(scores.evaluation, compare))
+    if view not in (View.CARD, View.MEETING):
+        return None
+    try:
+        before = roll_up(_again(scores.evaluation, scores.evaluation.period.previous()))
+    except PeriodError:  # the first there is
+        return None
+    return before if any(result.status.is_judged for result in before.evaluation) else None
+
+
+def _again(evaluation: Evaluation, period: Period | str) -> Evaluation:
+    """Return another period of the same card, figures and unit, judged as they were known then and on that day."""
+    return evaluate(evaluation.scorecard, evaluation.measurements, period, org_unit=evaluation.org_unit,
+                    basis=evaluation.basis, as_of=evaluation.as_of, from_units=evaluation.from_units,
+                    partial=evaluation.partial)
+
+
+def _earlier_years(evaluation: Evaluation) -> list[Evaluation]:
+    """Return the same period of the years before, the earliest first; fewer at the beginning of the calendar."""
+    years = [evaluation]
+    try:
+        for _ in range(EARLIER_YEARS):
+            years.append(_again(evaluation, years[-1].period.same_period_last_year()))
+    except PeriodError:
+        pass
+    return years[:0:-1]
 
 
 def _compliance(report: Report) -> Iterator[ComplianceRow]:
@@ -94,110 +179,3 @@ def _compliance(report: Report) -> Iterator[ComplianceRow]:
               **dict.fromkeys(line.met, ComplianceState.MET)}
     for id_, state in states.items():
         yield ComplianceRow(row=rows[id_], state=state, cases=cases.get(id_))
-
-
-@frozen(kw_only=True)
-class _Gathering:
-    """What every part of one report is gathered from."""
-
-    scores: ScorecardScore
-    card: Scorecard
-    assessments: tuple[Assessment, ...]
-
-    def about(self, element: str) -> tuple[Assessment, ...]:
-        return tuple(each for each in self.assessments if each.element == element)
-
-    def perspective(self, perspective: Perspective) -> PerspectivePart:
-        objectives = [self._objective(each, perspective) for each in perspective.objectives]
-        loose = tuple(self._factor(each) for each in perspective.factors if each.objective is None)
-        if loose:
-            objectives.append(ObjectivePart(factors=loose))
-        return PerspectivePart(
-            element=perspective, score=self.scores.node(NodeKind.PERSPECTIVE, perspective.id),
-            objectives=tuple(objectives), assessments=self.about(perspective.id),
-        )
-
-    def _objective(self, objective: Objective, perspective: Perspective) -> ObjectivePart:
-        factors = tuple(self._factor(each) for each in perspective.factors if each.objective == objective.id)
-        score = self.scores.node(NodeKind.OBJECTIVE, objective.id)
-        return ObjectivePart(element=objective, score=score, factors=factors, assessments=self.about(objective.id))
-
-    def _factor(self, factor: CriticalSuccessFactor) -> FactorPart:
-        rows = tuple(self._row(indicator, factor) for indicator in factor.indicators)
-        return FactorPart(element=factor, score=self.scores.node(NodeKind.FACTOR, factor.id), rows=rows,
-                          assessments=self.about(factor.id))
-
-    def _row(self, indicator: Indicator, factor: CriticalSuccessFactor) -> IndicatorRow:
-        result = self.scores.evaluation[indicator.id]
-        target = result.effective_target
-        rows = self._figures(indicator)
-        return IndicatorRow(
-            result=result,
-            owner=self.card.owner_of(indicator) or "",
-            history=_history(rows, indicator),
-            history_target=_target_of_history(rows, result),
-            assessments=self.about(indicator.id),
-            initiatives=_supporting(self.card, indicator, factor),
-            source=cited(self.card, indicator.source),
-            target_source=cited(self.card, target.source if target else None),
-        )
-
-    def _figures(self, indicator: Indicator) -> tuple[Measurement, ...]:
-        """Return the rows of one frequency and basis, up to the report's period."""
-        evaluation = self.scores.evaluation
-        units = {evaluation.org_unit}
-        if self.card.is_root(evaluation.org_unit):  # left out and the root's own id mean the same
-            units |= {ROOT, self.card.organisation.id if self.card.organisation else ROOT}
-        rows = [row for each in sorted(units) for row in evaluation.measurements.of(indicator.id, each)
-                if row.period.end <= evaluation.period.end]
-        known = sorted(known_rows(rows, evaluation.as_of), key=lambda row: row.period)
-        if not known:
-            return ()
-        own = [row for row in known if row.period.frequency is indicator.frequency]
-        frequency = (own or known)[-1].period.frequency
-        alike = [row for row in known if row.period.frequency is frequency]
-        by_basis = [[row for row in alike if row.basis is basis] for basis in Basis]
-        return tuple(max(by_basis, key=len)[-LONGEST_HISTORY:])
-
-
-def _history(rows: tuple[Measurement, ...], indicator: Indicator) -> tuple[HistoryPoint, ...]:
-    points = []
-    for row in rows:
-        history = History(rows=(row,))
-        stretch = history.pieces[0]
-        span = Span(start=stretch.start, end=stretch.end)
-        figure = figure_over(history, span, Aggregation.NONE, unit=indicator.unit)
-        value = unless_few(figure, indicator.min_n).value
-        if not isinstance(value, float | int | None):
-            return ()  # days and levels make no curve
-        points.append(HistoryPoint(period=row.period, value=None if value is None else float(value)))
-    return tuple(points)
-
-
-def _target_of_history(rows: tuple[Measurement, ...], result: IndicatorResult) -> float | None:
-    target = result.target_whole
-    if not rows or not isinstance(target, float | int):
-        return None
-    if result.indicator.adds_up is not Aggregation.FLOW:
-        return float(target)
-    # A year's sum is no line to hold a month's against.
-    of = result.effective_target
-    return float(target) if of and of.per is rows[-1].period.frequency else None
-
-
-def _supporting(card: Scorecard, indicator: Indicator, factor: CriticalSuccessFactor) -> tuple[Initiative, ...]:
-    served = {indicator.id, factor.id, factor.objective}
-    return tuple(each for each in card.initiatives if served.intersection(each.supports))
-
-
-def cited(card: Scorecard, source: str | None) -> str:
-    """Return a citation with the document's name in the place of its id: ``TB25 pkt. 3.1``.
-
-    >>> cited(Scorecard(id="card", name="Our card"), "TB25 pkt. 3.1")
-    'TB25 pkt. 3.1'
-    """
-    first, _, rest = (source or "").partition(" ")
-    document = next((each for each in card.documents if each.id == first.rstrip(",")), None)
-    if document is None:
-        return source or ""
-    return f"{document.name}, {rest}" if rest else document.name

@@ -15,7 +15,6 @@ from ..checks.principles import Principle, Verdict, is_minimum_solution
 from ..checks.rule import Finding
 from ..checks.telling import by_rule, counted, not_run_by_reason
 from ..evaluation.results import Status
-from ..words import LANGUAGES_WITH_WORDS
 from .balance_svg import render_axis, shown
 from .pages import page_style, page_template
 from .palette import LOOKS
@@ -35,8 +34,7 @@ def render_check_page(findings: Findings, *, language: str | None = None) -> str
     review and the findings by rule, in one self-contained text without scripts. What the card's authors wrote is
     escaped.
     """
-    spoken = language or findings.language
-    say = Wording(language=spoken if spoken in LANGUAGES_WITH_WORDS else "en")
+    say = Wording(language=language or findings.language)
     page = _Page(findings=findings, sheet=findings.balance, say=say)
     names = {each.id: say.name(each) for each in findings.card.perspectives} if findings.card else {}
     return page_template("check_page.html.j2").render(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..domain.measurement import Value
 from ..domain.scale import Scale, ends_of
-from ..evaluation.results import IndicatorResult, NodeKind, NodeScore, Status, TargetMet
+from ..evaluation.restatements import Restatement
+from ..evaluation.results import DataStatus, IndicatorResult, NodeKind, NodeScore, Status, TargetMet
 from .model import IndicatorRow
 from .numbers import decimals_apart, decimals_for, exact, number, period_text
 from .wording import Wording
@@ -92,6 +94,17 @@ def _target(row: IndicatorRow, say: Wording) -> Iterator[Pair]:
         whole = "–".join(exact(end, say.language) for end in ends_of(_numbers_only(result)))
         yield "report.target_whole", say.amount(result, whole) if whole else ""
     yield "report.edges", edges_in_words(result, say)
+    yield "report.long_term", _long_term(result, say)
+
+
+def _long_term(result: IndicatorResult, say: Wording) -> str:
+    """Return the long-term target, the day it is due and how far the way to it is travelled."""
+    far = result.long_term
+    if far is None or far.target is None:
+        return ""
+    due = say("target.by", when=say.day(far.target.due)) if far.target.due else ""
+    way = say("report.way", share=_share(far.progress, say)) if far.progress is not None else ""
+    return " · ".join(part for part in (say.letter(far.target), due, way) if part)
 
 
 def _numbers_only(result: IndicatorResult) -> float | tuple[float, float] | None:
@@ -105,10 +118,13 @@ def _numbers(result: IndicatorResult, say: Wording) -> Iterator[Pair]:
     if result.numerator is not None and result.denominator is not None:
         parts = (exact(part, say.language) for part in (result.numerator, result.denominator))
         yield "report.parts", " / ".join(parts)
+    yield "report.price_basis", result.price_basis or ""
     yield "report.uncertainty", uncertainty(result, say)
     marks = [say(f"observation.{each.value}") for each in result.observation]
     moved = say("report.may_flip") if result.may_flip else ""
-    yield "report.observation", ". ".join(part for part in (", ".join(marks), moved) if part)
+    yield "report.observation", ". ".join(part for part in (", ".join(marks), moved, _revision(result, say)) if part)
+    yield "report.restated", " · ".join(_restatement(each, result, say) for each in result.restated)
+    yield "report.judged_by", _judgement(result, say)
     if result.status_before_change is not None:
         yield "report.before_change", say.status(result.status_before_change)
     if result.measured_in is not None and result.measured_in != result.period:
@@ -127,6 +143,39 @@ def _numbers(result: IndicatorResult, say: Wording) -> Iterator[Pair]:
         yield "report.score", number(result.score, say.language, 2)
     if result.coverage is not None and result.coverage < 1:
         yield "report.coverage", _share(result.coverage, say)
+
+
+def _revision(result: IndicatorResult, say: Wording) -> str:
+    """Return how far first figures of a provisional one have moved."""
+    moved = result.revision
+    if moved is None or result.data_status is not DataStatus.PROVISIONAL:
+        return ""
+    size, mean = (say.change(result, each) for each in (moved.mean_size, moved.mean))
+    return say("report.first_figures", size=size.lstrip("+"), count=moved.count, mean=mean)
+
+
+def _restatement(change: Restatement, result: IndicatorResult, say: Wording) -> str:
+    """Return what a row was and what it became; of a formula's series the bare numbers, with its name."""
+    is_own = change.indicator == result.id
+
+    def figure(value: Value | None) -> str:
+        if value is None:
+            return say("report.no_value")
+        return say.value(result, value) if is_own or not isinstance(value, float | int) else exact(value, say.language)
+
+    told = say("report.restatement", period=period_text(change.period, say.language), before=figure(change.before),
+               after=figure(change.after))
+    day = f" ({say.day(change.recorded_at.date())})" if change.recorded_at else ""
+    return f"{'' if is_own else f'{change.indicator}, '}{told}{day}"
+
+
+def _judgement(result: IndicatorResult, say: Wording) -> str:
+    """Return who judged it, when, and why."""
+    judgement = result.judgement
+    if judgement is None:
+        return ""
+    day = say.day(judgement.on) if judgement.on else ""
+    return " · ".join(part for part in (judgement.by or "", day, judgement.why) if part)
 
 
 def uncertainty(result: IndicatorResult, say: Wording) -> str:

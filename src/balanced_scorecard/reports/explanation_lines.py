@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import evolve
+
 from ..domain.scale import Edge, ends_of
+from ..evaluation.advice import Advice
 from ..evaluation.explained import About, Explanation
 from ..evaluation.statuses import Standing
 from .figure_lines import lines_of_figure
@@ -15,17 +18,32 @@ from .telling import Line, Telling, text_of
 
 def lines_of(part: Explanation, tell: Telling) -> Line:
     """Return the sentences of a node or an indicator, and of all that is below it."""
-    top = tell("top", id=part["id"], name=part["name"], period=tell.period(part["period"]), status=tell.status(part))
     if part.about is About.NODE:
-        return Line(top, tuple(_of_node(part, tell)))
+        children = (Line(_heading_of_child(child, tell), lines_of(child, tell).below) for child in part)
+        return Line(_heading(part, tell), (*_of_node(part, tell), *children))
+    return Line(_heading(part, tell), own_lines_of(part, tell))
+
+
+def own_lines_of(part: Explanation, tell: Telling) -> tuple[Line, ...]:
+    """Return the sentences about a node or an indicator itself; what is below a node is told in one line each."""
+    if part.about is About.NODE:
+        return (*_of_node(part, tell), *(Line(_heading_of_child(child, tell)) for child in part))
     edges = part.part(About.EDGES)
     numbers = (*ends_of(_edge(edges["good"])), *ends_of(_edge(edges["medium"]))) if edges else ()
-    own = Telling(language=tell.language, uses_own_words=tell.uses_own_words, unit=text_of(part["unit"]),
-                  decimals=_whole(part["decimals"]), edges=numbers)
-    if part["reason"]:
-        reason = own.word(f"reason.{part['reason']}")
-        top = f"{top} ({reason})"
-    return Line(top, tuple(_of_indicator(part, own)))
+    own = evolve(tell, unit=text_of(part["unit"]), decimals=_whole(part["decimals"]), edges=numbers)
+    return tuple(_of_indicator(part, own))
+
+
+def _heading(part: Explanation, tell: Telling) -> str:
+    top = tell("top", id=part["id"], name=part["name"], period=tell.period(part["period"]), status=tell.status(part))
+    if part.about is About.NODE or not part["reason"]:
+        return top
+    reason = tell.word(f"reason.{part['reason']}")
+    return f"{top} ({reason})"
+
+
+def _heading_of_child(child: Explanation, tell: Telling) -> str:
+    return f"{_heading(child, tell)} – {_place(child, tell)}"
 
 
 def _whole(fact: Any) -> int | None:
@@ -52,9 +70,6 @@ def _of_node(node: Explanation, tell: Telling) -> Iterator[Line]:
                                      for key in ("low", "high")}))
     if node["limited_by"]:
         yield Line(tell("limited", ids=", ".join(node["limited_by"])))  # type: ignore[arg-type]
-    for child in node:
-        line = lines_of(child, tell)
-        yield Line(f"{line.text} – {_place(child, tell)}", line.below)
 
 
 def _score_of_node(node: Explanation, tell: Telling) -> str:
@@ -87,7 +102,7 @@ def _place(child: Explanation, tell: Telling) -> str:
 def _of_indicator(part: Explanation, tell: Telling) -> Iterator[Line]:
     figure = part.part(About.FIGURE)
     assert figure is not None
-    yield Line(_value(part, tell), tuple(lines_of_figure(figure, tell)))
+    yield Line(_value(part, str(figure["how"]), tell), tuple(lines_of_figure(figure, tell)))
     if part["measured_in"] not in (None, part["period"]):
         yield Line(tell("carried", period=tell.period(part["measured_in"])))
     edges = part.part(About.EDGES)
@@ -106,17 +121,21 @@ def _of_indicator(part: Explanation, tell: Telling) -> Iterator[Line]:
 
 
 def _circumstances(part: Explanation, tell: Telling) -> Iterator[Line]:
-    if part["note"]:
-        yield Line(tell("note", note=part["note"]))
+    if part["note"]:  # what the library advises is said in any language, what the card's authors wrote in theirs
+        advice = part.facts.get("advice")
+        note = Advice.from_fact(advice).text(tell.language) if advice else part["note"]
+        yield Line(tell("note", note=note))
     if part["org_unit"]:
         yield Line(tell("unit", unit=part["org_unit"]))
     if part["as_of"]:
         yield Line(tell("as_of", day=tell.day(part["as_of"])))
 
 
-def _value(part: Explanation, tell: Telling) -> str:
+def _value(part: Explanation, how: str, tell: Telling) -> str:
     if part["actual"] is None:
         return tell("no_value")
+    if how in ("judged", "reached"):
+        return tell(f"value_{how}", value=tell.shown(part["actual"]))
     shown, whole = tell.shown(part["actual"]), tell.exactly(part["actual"], tell.unit)
     return tell("value", value=shown) if shown == whole else tell("shown", exact=whole, value=shown)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..evaluation.explained import About, Explanation
 from .telling import Line, Telling, text_of
+
+_ROW_NUMBER = re.compile(r"\brow (\d+)$")
 
 
 def lines_of_figure(figure: Explanation, tell: Telling) -> Iterator[Line]:
@@ -75,7 +78,11 @@ def _row(row: Explanation, tell: Telling) -> str:
         parts.append(tell("by", name=row["recorded_by"]))
     if row["source"]:
         parts.append(tell("source", source=row["source"]))
-    return " · ".join([*parts, *(str(row[key]) for key in ("note", "place") if row[key])])
+    if row["note"]:
+        parts.append(str(row["note"]))
+    if row["place"]:  # as errors name it, whatever the language: the number of the row is said in the page's own
+        parts.append(_ROW_NUMBER.sub(lambda found: tell("row_number", number=found[1]), str(row["place"])))
+    return " · ".join(parts)
 
 
 def _row_counts(row: Explanation, tell: Telling) -> Iterator[str]:

@@ -2,104 +2,120 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from attrs import asdict
 from markupsafe import Markup
 
-from ..domain.perspective import Perspective
-from ..domain.scale import ends_of
-from ..evaluation.results import ComplianceState, NodeScore, Status
 from ..strategy_graph import strategy_map
 from .charts_svg import bullet, sparkline
-from .details import details_of_node, details_of_row, flags_of_node
-from .model import IndicatorRow, Report
-from .numbers import period_text
+from .choices import View
+from .document import BulletChart, Column, ColumnKind, Curve, Document, Section, StrategyMap, Table, Tone
+from .maps.forms import MapForm
+from .model import Report
+from .numbers import HARD_SPACE
 from .pages import page_style, page_template
 from .palette import LOOKS
+from .plain import plain
 from .strategy_map_svg import render_map
+from .text_width import hyphenated
+from .views import document_of
 from .wording import Wording
 
-_LOOK_OF = {
-    ComplianceState.MET: Status.GOOD,
-    ComplianceState.BROKEN: Status.POOR,
-    ComplianceState.NOT_CONTROLLED: Status.NO_DATA,
-}
-_MANY_FINDINGS = 8
+_LANDSCAPE = frozenset({View.CARD, View.PLAN})
+"""The views whose tables need a sheet on its side."""
+_TAGS = {Tone.QUIET: "quiet", Tone.COUNTS: "counts", Tone.FLAG: "flag", Tone.SAID: "said", Tone.PLAIN: ""}
+_MANY_SECTIONS = 3
 
 
 def render_html(report: Report, *, language: str | None = None) -> str:
     """Return *report* as an HTML page; in *language*, left out in the card's.
 
     Everything is in the one text: styles, pictures and words. What the card's authors wrote is escaped.
+
+    Raises ScorecardError where there are no words in *language*.
     """
-    say = Wording.of(report, language)
-    drawing = _Drawing(report, say)
-    return page_template("page.html.j2").render(
-        report=report, say=say, Status=Status, style=page_style("style"), draw=drawing, few=_MANY_FINDINGS,
-        look_of=lambda state: LOOKS[_LOOK_OF[state]], class_of=lambda state: _LOOK_OF[state].value,
-        looks=LOOKS, details_of_row=details_of_row, details_of_node=details_of_node, flags_of_node=flags_of_node,
-        segments=_segments, anchor=_anchor,
-    )
+    return page_of(document_of(report, language), Wording.of(report, language))
 
 
-def _anchor(perspective: Perspective) -> str:
-    return f"p-{perspective.id}"
+def page_of(document: Document, say: Wording, *, home: str = "") -> str:
+    """Return *document* as an HTML page; *home* is the page it leads back to, empty where it stands alone."""
+    anchors = {each.anchor for section in document.sections for each in section.walk() if each.anchor}
+    anchors |= {row.anchor for table in _tables(document) for row in table.rows if row.anchor}
+    return page_template("document.html.j2").render(
+        document=document, say=say, style=page_style("style"), sheet=_sheet(document, say), draw=_Drawing(say.language),
+        looks=LOOKS, kind_of=lambda block: type(block).__name__, tone_of=_TAGS.__getitem__, spans=_spans,
+        width_of=_width_of, anchors=anchors, contents=_contents(document), head_of=_head_of, home=home,
+        hyphenated=hyphenated,
+        PICTURE=ColumnKind.PICTURE, NUMBER=ColumnKind.NUMBER, STATUS=ColumnKind.STATUS)
 
 
-def _segments(node: NodeScore) -> list[tuple[Status, int]]:
-    """Return how many leaves of *node* have each status worth a piece of the bar, missing last."""
-    judged = [(status, node.counts.get(status.value, 0)) for status in (Status.GOOD, Status.MEDIUM, Status.POOR)]
-    return [(status, count) for status, count in (*judged, (Status.NO_DATA, len(node.missing))) if count]
+def _contents(document: Document) -> tuple[Section, ...]:
+    """Return the sections a reader may jump to; none where there are so few that they are seen at once."""
+    named = tuple(section for section in document.sections if section.anchor)
+    return named if len(named) > _MANY_SECTIONS else ()
+
+
+def _tables(document: Document) -> Iterator[Table]:
+    for section in document.sections:
+        for each in section.walk():
+            yield from (block for block in each.blocks if isinstance(block, Table))
+
+
+def _head_of(table: Table) -> int:
+    """Return which column heads a row: the first of text after those that several rows have in common."""
+    kinds = [column.kind for column in table.columns]
+    return next((n for n, kind in enumerate(kinds) if n >= table.groups and kind is ColumnKind.TEXT), table.groups)
+
+
+def _width_of(column: Column, table: Table) -> str:
+    return f"{100 * column.width / sum(each.width for each in table.columns):.1f}%"
+
+
+def _spans(table: Table) -> list[list[int]]:
+    """Return, for each row and group column, over how many lines of the page its cell goes; 0 where it has none."""
+    heights = [1 + bool(row.below) for row in table.rows]
+    spans = [[0] * table.groups for _ in table.rows]
+    for column in range(table.groups):
+        start = 0
+        for n, row in enumerate(table.rows):
+            if row.cells[column] is not None:
+                start = n
+            spans[start][column] += heights[n]
+    return spans
+
+
+def _sheet(document: Document, say: Wording) -> Markup:
+    """Return the style of a printed sheet: its side, and at the foot of each what it rests on and its number."""
+    side = "A4 landscape" if document.view in _LANDSCAPE else "A4"
+    words = say("report.page", page="\0", pages="\0").replace(" ", HARD_SPACE)
+    first, _, rest = words.partition("\0")
+    between, _, last = rest.partition("\0")
+    number = f"{_css(first)} counter(page) {_css(between)} counter(pages) {_css(last)}"
+    return Markup(f"@page {{ size: {side}; @bottom-left {{ content: {_css(document.running)}; }} "
+                  f"@bottom-right {{ content: {number}; }} }}")
+
+
+def _css(text: str) -> str:
+    """Return *text* as a CSS string in which nothing but letters and digits stands as it is."""
+    return '"' + re.sub(r"[^A-Za-z0-9]", lambda sign: f"\\{ord(sign[0]):x} ", plain(text)) + '"'
 
 
 class _Drawing:
     """The pictures of one page, with words for those who do not see them."""
 
-    def __init__(self, report: Report, say: Wording) -> None:
-        self._report = report
-        self._say = say
+    def __init__(self, language: str) -> None:
+        self._language = language
 
-    def map(self) -> Markup:
-        """Return the strategy map; empty where the card has no link."""
-        card = self._report.scores.evaluation.scorecard
-        if not card.links:
-            return Markup()
-        return Markup(render_map(strategy_map(card), self._report.scores, language=self._say.language))
+    def picture(self, chart: BulletChart | Curve) -> Markup:
+        """Return a small chart."""
+        fields = {**asdict(chart, recurse=False), "label": plain(chart.label)}
+        if isinstance(chart, BulletChart):
+            return Markup(bullet(**fields, width=160, height=22))
+        return Markup(sparkline(**fields, width=130, height=30))
 
-    def bullet(self, row: IndicatorRow) -> Markup:
-        """Return actual against target; empty where there is not both."""
-        result = row.result
-        scale = result.scale
-        if scale is None or not isinstance(result.actual, float | int):
-            return Markup()
-        actual = float(result.actual)
-        low, high = _axis(row, actual)
-        label = self._say("report.bullet_label", name=self._say.name(row.indicator), value=self._say.value(result),
-                          target=self._say.target(result))
-        target = result.target if isinstance(result.target, float | int | tuple) else None
-        return Markup(bullet(actual=actual, target=target, good=scale.good, medium=scale.medium, low=low, high=high,
-                             direction=scale.direction, label=label, width=160, height=22))
-
-    def sparkline(self, row: IndicatorRow) -> Markup:
-        """Return the figures so far as a line; empty where there are fewer than two."""
-        known = [point for point in row.history if point.value is not None]
-        if len(known) < 2:
-            return Markup()
-        first, last = (period_text(row.history[at].period, self._say.language) for at in (0, -1))
-        label = self._say("report.sparkline_label", name=self._say.name(row.indicator), count=len(known), first=first,
-                          last=last)
-        values = [point.value for point in row.history]
-        return Markup(sparkline(values, target=row.history_target, label=label, width=130, height=30))
-
-
-def _axis(row: IndicatorRow, actual: float) -> tuple[float, float]:
-    """Return where the bullet's axis begins and ends: the indicator's bounds, else from 0 to a little past it all."""
-    scale, bounds = row.result.scale, row.indicator.bounds
-    points = [actual, *(ends_of(scale.good) if scale else ()), *(ends_of(scale.medium) if scale else ())]
-    low, high = min(0.0, *points), max(0.0, *points)
-    room = 0.12 * (high - low) or 1.0
-    low = low - room if low < 0 else low
-    high = high + room if high > 0 else high
-    if bounds.low is not None and bounds.low <= min(points):
-        low = bounds.low
-    if bounds.high is not None and bounds.high >= max(points):
-        high = bounds.high
-    return low, high
+    def map(self, block: StrategyMap) -> Markup:
+        """Return the strategy map."""
+        graph = strategy_map(block.scores.evaluation.scorecard)
+        return Markup(plain(render_map(graph, block.scores, form=MapForm.FIGURE, language=self._language)))

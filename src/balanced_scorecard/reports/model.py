@@ -12,113 +12,23 @@ from attrs import field, frozen
 
 from ..checks.rule import Finding
 from ..domain.aggregation import Basis
-from ..domain.assessment import Assessment, AssessmentKind
-from ..domain.factor import CriticalSuccessFactor
+from ..domain.assessment import Assessment
 from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.governance import Document
-from ..domain.indicator import Indicator, Role
 from ..domain.initiative import Initiative
-from ..domain.objective import Objective
 from ..domain.period import Period
-from ..domain.perspective import Perspective
-from ..evaluation.results import ComplianceState, IndicatorResult, NodeScore, ScorecardScore, Status
+from ..evaluation.results import NodeScore, ScorecardScore, Status
 from ..tables import html_table
-
-
-@frozen(kw_only=True)
-class HistoryPoint:
-    """One figure of an indicator's past; None where there was a row without a value."""
-
-    period: Period
-    value: float | None
-
-
-@frozen(kw_only=True)
-class IndicatorRow:
-    """One indicator as a page shows it: its result, and what is said and done about it.
-
-    Attributes:
-        owner: who answers for it, inherited where it is not its own; empty where nobody does.
-        history: figures of one frequency and basis in order of time, the report's own last.
-        history_target: the target those figures can be held against; None where it counts over another length of time.
-        assessments: people's words beside this figure.
-        initiatives: work that supports it, its factor or its objective.
-        source: where the figures come from, documents by their names. target_source: the same of the target.
-    """
-
-    result: IndicatorResult
-    owner: str = ""
-    history: tuple[HistoryPoint, ...] = ()
-    history_target: float | None = None
-    assessments: tuple[Assessment, ...] = ()
-    initiatives: tuple[Initiative, ...] = ()
-    source: str = ""
-    target_source: str = ""
-
-    @property
-    def indicator(self) -> Indicator:
-        """The indicator itself."""
-        return self.result.indicator
-
-    @property
-    def is_explained(self) -> bool:
-        """Whether somebody has said why the figure is what it is."""
-        return any(each.kind in (AssessmentKind.DEVIATION, AssessmentKind.ASSESSMENT) for each in self.assessments)
-
-    @property
-    def is_monitoring(self) -> bool:
-        """Whether it is compliance, told of apart (R53)."""
-        return self.indicator.role is Role.MONITORING
-
-    @property
-    def is_context(self) -> bool:
-        """Whether it is shown without being judged."""
-        return self.indicator.role is Role.CONTEXT
-
-
-@frozen(kw_only=True)
-class FactorPart:
-    """A critical success factor with its rows."""
-
-    element: CriticalSuccessFactor
-    score: NodeScore
-    rows: tuple[IndicatorRow, ...] = ()
-    assessments: tuple[Assessment, ...] = ()
-
-
-@frozen(kw_only=True)
-class ObjectivePart:
-    """A main goal with its factors; the factors of a perspective that have none stand under no element."""
-
-    element: Objective | None = None
-    score: NodeScore | None = None
-    factors: tuple[FactorPart, ...] = ()
-    assessments: tuple[Assessment, ...] = ()
-
-
-@frozen(kw_only=True)
-class PerspectivePart:
-    """A perspective with its goals."""
-
-    element: Perspective
-    score: NodeScore
-    objectives: tuple[ObjectivePart, ...] = ()
-    assessments: tuple[Assessment, ...] = ()
-
-    def rows(self) -> Iterator[IndicatorRow]:
-        """Yield every row of the perspective, in order."""
-        for objective in self.objectives:
-            for factor in objective.factors:
-                yield from factor.rows
-
-
-@frozen(kw_only=True)
-class ComplianceRow:
-    """What the compliance line says of one rule: its state, and how many cases broke it where that is known."""
-
-    row: IndicatorRow
-    state: ComplianceState
-    cases: float | None = None
+from .choices import AnnualForm, View
+from .parts import ComplianceRow as ComplianceRow
+from .parts import FactorPart as FactorPart
+from .parts import GoalPart as GoalPart
+from .parts import HistoryPoint as HistoryPoint
+from .parts import IndicatorRow as IndicatorRow
+from .parts import LetterPoint as LetterPoint
+from .parts import ObjectivePart as ObjectivePart
+from .parts import PerspectivePart as PerspectivePart
+from .parts import Step as Step
 
 
 @frozen(kw_only=True, repr=False)
@@ -127,11 +37,17 @@ class Report:
 
     Attributes:
         scores: what the report was made from.
+        view, form: which document it is to be. on: the day what is late is told by.
+        compared: the earlier period it is compared with, judged; None where nothing was judged then.
         title, organisation, owner, version: the card's own. org_unit: the unit's name where it is not the whole.
         language: the card's; a renderer may be asked for another.
         words: the card's own words for statuses, which hold in its own language only.
         findings: the gravest first.
         assessments: words about the card as a whole.
+        initiatives: those first that the card's figures ask for most (R19).
+        decisions: what was decided, in this period or before, and is not done; the earliest due first.
+        steps: the milestones and ends of all work, in order of time.
+        goals: the overall goals with their rows; each row once. points: the same by point of the ministry's letters.
         definition_hash, data_hash: fingerprints of what was judged (see `fingerprint`).
     """
 
@@ -145,12 +61,20 @@ class Report:
     period: Period
     basis: Basis
     as_of: date | None = None
+    view: View = View.CARD
+    form: AnnualForm = AnnualForm.NO
+    on: date
+    compared: ScorecardScore | None = None
     words: FrozenMap[str, str] = EMPTY
     perspectives: tuple[PerspectivePart, ...] = ()
     compliance: tuple[ComplianceRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
+    decisions: tuple[Assessment, ...] = ()
+    steps: tuple[Step, ...] = ()
+    goals: tuple[GoalPart, ...] = ()
+    points: tuple[LetterPoint, ...] = ()
     documents: tuple[Document, ...] = ()
     definition_hash: str = ""
     data_hash: str = ""
@@ -174,8 +98,10 @@ class Report:
             yield from perspective.rows()
 
     def poor(self) -> tuple[IndicatorRow, ...]:
-        """Return the rows that are less than good enough, compliance aside, in the order of the card."""
-        return tuple(row for row in self.rows() if row.result.status is Status.POOR and not row.is_monitoring)
+        """Return the rows that are less than good enough: broken rules first, then in the order of the card."""
+        broken = self.total.compliance.broken
+        poor = (row for row in self.rows() if row.result.status is Status.POOR and row.result.id not in broken)
+        return (*(self._by_id[id_] for id_ in broken), *poor)
 
     def missing(self) -> tuple[IndicatorRow, ...]:
         """Return the rows that were expected and have no figure."""

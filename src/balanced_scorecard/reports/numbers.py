@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
-from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_group_symbol
+from babel.numbers import get_decimal_symbol
 
 from ..domain.period import Frequency, Period
 from ..domain.unit_words import words_for_unit
 from ..words import words_for
+from .languages import locale_of
 
 HARD_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -40,10 +41,13 @@ def number(value: float, language: str, decimals: int) -> str:
     ('1 234 567,9', '−0.5')
     """
     shown = rounded(value, decimals)
-    form = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = str(format_decimal(abs(shown), format=form, locale=Locale.parse(language)))
-    group = str(get_group_symbol(Locale.parse(language)))
-    return (MINUS if shown < 0 else "") + text.replace(group, HARD_SPACE)
+    return (MINUS if shown < 0 else "") + f"{abs(shown):,f}".translate(_signs(language))
+
+
+@cache
+def _signs(language: str) -> dict[int, str]:
+    """Return what stands for the comma and the point of Python's own numbers."""
+    return {ord(","): HARD_SPACE, ord("."): str(get_decimal_symbol(locale_of(language)))}
 
 
 def exact(value: float, language: str, least: int = 0) -> str:
@@ -52,9 +56,13 @@ def exact(value: float, language: str, least: int = 0) -> str:
     >>> exact(83.68, "nb"), exact(80.0, "en"), exact(7.0, "nb", 1)
     ('83,68', '80', '7,0')
     """
+    return number(value, language, min(max(_written(value), least), _MOST_DECIMALS))
+
+
+def _written(value: float) -> int:
+    """Return with how many decimals *value* is written."""
     exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
-    written = -exponent if isinstance(exponent, int) else 0
-    return number(value, language, min(max(written, least), _MOST_DECIMALS))
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def decimals_for(value: float, declared: int | None = None) -> int:
@@ -73,14 +81,18 @@ def decimals_for(value: float, declared: int | None = None) -> int:
 def decimals_apart(value: float, edges: Iterable[float], decimals: int) -> int:
     """Return *decimals*, or as many more as keep *value* from being shown on the other side of one of *edges*.
 
-    79.96 against 80 is never shown as 80.0; what lies on an edge (as an evaluation reckons it) needs no more.
+    79.96 against 80 is never shown as 80.0; and what lies on an edge (as an evaluation reckons it) is shown on it: 79.6
+    against more than 79.6 is never shown as 80.
 
-    >>> decimals_apart(79.96, [80.0], 1), decimals_apart(79.3, [80.0], 1)
-    (2, 1)
+    >>> decimals_apart(79.96, [80.0], 1), decimals_apart(79.3, [80.0], 1), decimals_apart(79.6, [79.6], 0)
+    (2, 1, 1)
     """
-    near = [edge for edge in edges if abs(value - edge) > 1e-9 * max(abs(edge), abs(value), 1e-12)]
-    while decimals < _MOST_DECIMALS and not all(_same_side(value, edge, decimals) for edge in near):
-        decimals += 1
+    for edge in edges:
+        if abs(value - edge) > 1e-9 * max(abs(edge), abs(value), 1e-12):
+            while decimals < _MOST_DECIMALS and not _same_side(value, edge, decimals):
+                decimals += 1
+        elif _written(edge) <= _MOST_DECIMALS:
+            decimals = max(decimals, _written(edge))
     return decimals
 
 
@@ -103,13 +115,13 @@ def with_unit(text: str, unit: str | None, language: str) -> str:
 
 
 def day_text(day: date, language: str) -> str:
-    """Return *day* as it is written.
+    """Return *day* as it is written; the number of the day stays on the line of its month.
 
     >>> day_text(date(2025, 8, 31), "nb"), day_text(date(2025, 8, 31), "en").replace(HARD_SPACE, " ")
     ('31.08.2025', '31 August 2025')
     """
     form = _DAY_FORM.get(language, "d MMMM yyyy")
-    return str(format_date(day, form, locale=language)).replace(" ", HARD_SPACE)
+    return str(format_date(day, form, locale=locale_of(language))).replace(" ", HARD_SPACE, 1)
 
 
 def period_text(period: Period, language: str) -> str:
@@ -129,7 +141,7 @@ def _one_period(period: Period, language: str) -> str:
     if period.frequency is Frequency.DAY:
         return day_text(period.start, language)
     if period.frequency is Frequency.MONTH:
-        text = str(format_date(period.start, "LLLL y", locale=language))
+        text = str(format_date(period.start, "LLLL y", locale=locale_of(language)))
         return text[:1].upper() + text[1:]
     if period.frequency is Frequency.WEEK:
         year, week, _ = period.start.isocalendar()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from ..domain.period import Period
 from ..domain.scale import ends_of
 from ..evaluation.explained import Explanation
 from ..words import words_for
+from .languages import known_language
 from .numbers import day_text, decimals_apart, decimals_for, exact, number, period_text, with_unit
 
 
@@ -24,10 +26,16 @@ class Line:
 
 @frozen(kw_only=True)
 class Telling:
-    """How one explanation is told in one language; `unit` and `decimals` are those of the indicator told of."""
+    """How one explanation is told in one language.
 
-    language: str
+    Attributes:
+        unit, decimals, edges: those of the indicator told of.
+        own: the card's own words, where they are in this language; without them, an explanation knows its own statuses.
+    """
+
+    language: str = field(converter=known_language)
     uses_own_words: bool = True
+    own: Mapping[str, str] = field(factory=dict)
     unit: str | None = None
     decimals: int | None = None
     edges: tuple[float, ...] = field(default=())
@@ -37,8 +45,8 @@ class Telling:
         return words_for(self.language)[f"explain.{key}"].format(**values)
 
     def word(self, key: str) -> str:
-        """Return any other word of the language."""
-        return words_for(self.language)[key]
+        """Return any other word of the language, the card's own where it is known."""
+        return self.own.get(key.removeprefix("status.")) or words_for(self.language)[key]
 
     def status(self, part: Explanation) -> str:
         """Return the word for the status of *part*, the card's own where it has one in this language."""
@@ -82,8 +90,8 @@ class Telling:
         return with_unit("–".join(self.plain(end) for end in ends_of(edge)), self.unit, self.language)
 
     def _said(self, value: Any) -> str:
-        words = words_for(self.language)
-        return words.get(f"status.{value}", str(value))
+        key = f"status.{value}"
+        return self.word(key) if key in words_for(self.language) else str(value)
 
 
 def _is_day(value: Any) -> bool:

@@ -1,177 +1,159 @@
-"""`render_text`: a report as plain text for a terminal of eighty columns."""
+"""`render_text`: a report as plain text for a terminal or a mail, as wide as there is room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
-from textwrap import wrap
+from collections.abc import Iterator
+from enum import Enum
 
-from ..domain.assessment import Assessment
-from ..evaluation.results import DataStatus, IndicatorResult, Status
-from .details import flags_of_node
-from .model import FactorPart, IndicatorRow, ObjectivePart, PerspectivePart, Report
-from .numbers import HARD_SPACE
+from .document import (
+    Block,
+    Details,
+    Document,
+    Headline,
+    Item,
+    Items,
+    Panels,
+    Paragraph,
+    Section,
+    StrategyMap,
+    Table,
+    Tallies,
+    Terms,
+    Tone,
+    Tree,
+)
+from .model import Report
 from .palette import LOOKS
-from .wording import Wording
+from .plain import plain
+from .terminal_width import HARD_SPACE, folded
+from .text_tables import table_lines
+from .views import document_of
 
 WIDTH = 80
-_COLUMNS = (29, 16, 15, 14)
-_GAP = "  "
+NARROWEST, WIDEST = 40, 140
 
 
-def render_text(report: Report, *, language: str | None = None) -> str:
+class Ink(Enum):
+    """Whether a terminal is told to show each status in its colour; the sign and the word are there either way."""
+
+    PLAIN = "plain"
+    COLOUR = "colour"
+
+
+def render_text(
+    report: Report, *, language: str | None = None, width: int = WIDTH, ink: Ink = Ink.PLAIN
+) -> str:
     """Return *report* as plain text; in *language*, left out in the card's.
 
-    Counts come first, then a table for each perspective with the reasons below each row, then what is missing, the
-    compliance line and the findings.
+    Args:
+        report: what to say.
+        language: of the words.
+        width: how many columns there are, 40 to 140.
+        ink: whether statuses are coloured, by the codes every terminal knows.
+
+    Raises ScorecardError where there are no words in *language*.
     """
-    say = Wording.of(report, language)
-    parts = [_head(report, say), _summary(report, say)]
-    parts.extend(_perspective(part, say) for part in report.perspectives)
-    parts.extend((
-        _compliance(report, say), _listed("missing_figures", report.missing(), say),
-        _listed("outside", report.outside(), say), _findings(report, say), _foot(report, say),
-    ))
-    text = "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines)
-    return text.replace(HARD_SPACE, " ") + "\n"
+    document = document_of(report, language)
+    text = "\n".join(_document(document, min(max(width, NARROWEST), WIDEST))).replace(HARD_SPACE, " ") + "\n"
+    return text if ink is Ink.PLAIN else _painted(text, document)
 
 
-def _head(report: Report, say: Wording) -> Iterator[str]:
-    yield from _wrapped(say.name(report.scores.evaluation.scorecard))
-    about = (report.org_unit or report.organisation, say.covers(report))
-    yield from _wrapped(" · ".join(part for part in about if part))
-    yield "=" * WIDTH
+def _document(document: Document, width: int) -> Iterator[str]:
+    yield from _folded(document.title, width)
+    for line in (document.eyebrow, *document.lines):
+        yield from _folded(line, width)
+    yield "=" * width
+    for section in document.sections:
+        if not section.is_reference:
+            yield from _section(section, width, 2)
+    yield ""
+    yield "-" * width
+    for line in document.foot:
+        yield from _folded(line, width)
 
 
-def _summary(report: Report, say: Wording) -> Iterator[str]:
-    total = report.total
-    yield from _wrapped(f"{say('report.summary')}: {_mark(total.status, say)} – {say.counts(total)}")
-    for flag in flags_of_node(total, say):
-        yield from _wrapped(flag, indent="  ")
-    for row in report.poor():
-        target = f"{say('report.target')} {say.judged_against(row.result)}"
-        text = f"{LOOKS[row.result.status].icon} {_named(row, say)}: {say.value(row.result)} ({target})"
-        yield from _wrapped(text, indent="  ", hanging="    ")
-    missing = report.missing()
-    if missing:
-        yield from _wrapped(f"? {say('report.is_missing')}: {say.ids(missing)}", indent="  ", hanging="    ")
-    if report.compliance:
-        line = f"{say('report.compliance')}: {say.compliance(total.compliance)}"
-        yield from _wrapped(line, indent="  ", hanging="    ")
-    yield from _said(report.assessments, say)
-
-
-def _perspective(part: PerspectivePart, say: Wording) -> Iterator[str]:
-    yield from _wrapped(say.name(part.element).upper())
-    if not any(part.rows()):
-        yield f"  {say('report.empty_perspective')}"
+def _section(section: Section, width: int, level: int) -> Iterator[str]:
+    """Yield a section; nothing of one that is only a picture."""
+    said = [line for block in section.blocks for line in _block(block, width)]
+    said += [line for each in section.sections for line in _section(each, width, level + 1)]
+    if not said:
         return
-    yield from _wrapped(f"{_mark(part.score.status, say)} – {say.counts(part.score)}")
-    for flag in flags_of_node(part.score, say):
-        yield from _wrapped(flag, indent="  ")
-    yield from _said(part.assessments, say)
-    yield "-" * WIDTH
-    heads = (say(f"report.{key}") for key in ("indicator", "value", "target", "status"))
-    yield from _line(heads)
-    yield "-" * WIDTH
-    for objective in part.objectives:
-        yield from _objective(objective, say)
+    heading = section.heading.upper() if level == 2 else section.heading
+    mark = f" ({LOOKS[section.status].icon} {section.status_text})" if section.status else ""
+    yield from ("", *_folded(heading + mark, width), *said)
 
 
-def _objective(objective: ObjectivePart, say: Wording) -> Iterator[str]:
-    if objective.element is not None:
-        yield from _wrapped(f"{say('node.objective')} {objective.element.id} {say.name(objective.element)}")
-    yield from _said(objective.assessments, say)
-    for factor in objective.factors:
-        yield from _factor(factor, say)
+def _block(block: Block, width: int) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from _paragraph(block, width)
+        case Table():
+            yield from table_lines(block, width, lambda each: list(_indented(each, width)))
+        case Items():
+            yield from _items(block, width)
+        case Headline():
+            yield from _headline(block, width)
+        case Panels():
+            for panel in block.panels:
+                yield from _folded(panel.heading, width)
+                yield from _items(panel.items, width)
+        case Tallies():
+            for tally in block.tallies:
+                yield from _folded(f"{tally.count} {tally.label}", width, indent="  ", hanging="    ")
+        case Terms():
+            for term, text in block.pairs:
+                yield from _folded(f"{term}: {text}", width, indent="  ", hanging="    ")
+        case Details(is_told_everywhere=True):
+            for each in block.blocks:
+                yield from _block(each, width)
+        case Details() | Tree() | StrategyMap():
+            return
 
 
-def _factor(factor: FactorPart, say: Wording) -> Iterator[str]:
-    yield from _wrapped(f"{factor.element.id} {say.name(factor.element)}")
-    yield from _said(factor.assessments, say)
-    for row in factor.rows:
-        yield from _row(row, say)
+def _indented(block: Block, width: int) -> Iterator[str]:
+    for line in _block(block, width - 4):
+        yield f"    {line}"
 
 
-def _row(row: IndicatorRow, say: Wording) -> Iterator[str]:
-    result = row.result
-    target = "\n".join(part for part in (say.target(result), say.target_note(result)) if part)
-    status = "\n".join(part for part in (_mark(result.status, say), _freshness(result, say)) if part)
-    value = "\n".join(part for part in (say.value(result), say.value_note(result)) if part)
-    yield from _line((f"  {_named(row, say)}", value, target, status))
-    why = say.why(result)
-    if why:
-        yield from _wrapped(f"{say('report.why')}: {why}", indent="    ", hanging="      ")
-    yield from _said(row.assessments, say, result)
+def _paragraph(block: Paragraph, width: int) -> Iterator[str]:
+    label = f"{block.label}: " if block.label else ""
+    mark = "! " if block.tone is Tone.FLAG else ""
+    by = f" ({block.by})" if block.by else ""
+    yield from _folded(f"{mark}{label}{block.text}{by}", width, hanging="  ")
 
 
-def _freshness(result: IndicatorResult, say: Wording) -> str:
-    usual = (DataStatus.FRESH, DataStatus.MISSING)  # a missing figure is told by its status
-    return "" if result.data_status in usual else say(f"data.{result.data_status.value}")
+def _headline(block: Headline, width: int) -> Iterator[str]:
+    yield from _folded(f"{block.text} – {LOOKS[block.status].icon} {block.status_text}", width)
+    spread = " · ".join(f"{LOOKS[status].icon} {count} {word}" for status, count, word in block.spread)
+    for line in (spread, *(": ".join(filter(None, (each.name, each.text))) for each in block.lines)):
+        yield from _folded(line, width, indent="  ", hanging="    ")
 
 
-def _compliance(report: Report, say: Wording) -> Iterator[str]:
-    if not report.compliance:
-        return
-    yield say("report.compliance").upper()
-    for each in report.compliance:
-        cases = f" ({say('report.broken_cases', cases=say.cases(each.cases))})" if each.cases else ""
-        text = f"{say(f'compliance.{each.state.value}')}{cases}: {_named(each.row, say)}"
-        yield from _wrapped(text, indent="  ", hanging="    ")
+def _items(block: Items, width: int) -> Iterator[str]:
+    for item in block.items:
+        yield from _folded(_item(item), width, indent="  ", hanging="    ")
+    if not block.items:
+        yield from _folded(block.empty, width, indent="  ")
 
 
-def _listed(key: str, rows: Iterable[IndicatorRow], say: Wording) -> Iterator[str]:
-    for number, row in enumerate(rows):
-        if number == 0:
-            yield say(f"report.{key}").upper()
-        why = say.why(row.result)
-        text = f"{_named(row, say)}: {why}" if why else _named(row, say)
-        yield from _wrapped(text, indent="  ", hanging="    ")
+def _item(item: Item) -> str:
+    icon = LOOKS[item.status].icon if item.status else ""
+    tag = f"({item.tag})" if item.tag else ""
+    name = " ".join(filter(None, (icon, item.code, item.name, tag)))
+    said = f"{name}: {item.text}" if item.text else name
+    return " · ".join((said, *item.trailing))
 
 
-def _findings(report: Report, say: Wording) -> Iterator[str]:
-    if not report.findings:
-        return
-    yield say("report.findings").upper()
-    for finding in report.findings:
-        yield from _wrapped(finding.line(say.language), indent="  ", hanging="    ")
+def _folded(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
+    return folded(plain(text), width, indent=indent, hanging=hanging)
 
 
-def _foot(report: Report, say: Wording) -> Iterator[str]:
-    yield "-" * WIDTH
-    for text in say.footer(report):
-        yield from _wrapped(text)
+_CODES = {"good": "32", "medium": "33", "poor": "31"}
 
 
-def _said(assessments: Iterable[Assessment], say: Wording, result: IndicatorResult | None = None) -> Iterator[str]:
-    for each in assessments:
-        by = say.signature(each)
-        text = f"{say(f'assessment.{each.kind.value}')}: {say.assessment(each, result)}{f' ({by})' if by else ''}"
-        yield from _wrapped(text, indent="    ", hanging="      ")
-
-
-def _named(row: IndicatorRow, say: Wording) -> str:
-    return f"{row.result.id} {say.name(row.indicator)}"
-
-
-def _mark(status: Status, say: Wording) -> str:
-    return f"{LOOKS[status].icon} {say.status(status)}"
-
-
-def _wrapped(text: str, indent: str = "", hanging: str | None = None) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging)
-
-
-def _line(cells: Iterable[str]) -> Iterator[str]:
-    """Yield one row of the table, each cell wrapped in its own column."""
-    columns = [_cell(cell, width) for cell, width in zip(cells, _COLUMNS, strict=True)]
-    for line in zip_longest(*columns, fillvalue=""):
-        yield _GAP.join(part.ljust(width) for part, width in zip(line, _COLUMNS, strict=True)).rstrip()
-
-
-def _cell(text: str, width: int) -> list[str]:
-    return [line for part in text.split("\n") for line in wrap(part, width, subsequent_indent=_hang(part))]
-
-
-def _hang(text: str) -> str:
-    return " " * (len(text) - len(text.lstrip(" ")))
+def _painted(text: str, document: Document) -> str:
+    """Return *text* with each sign and word of a status in its colour; what is not judged is dimmed."""
+    for status, word in document.status_words.items():
+        mark = f"{LOOKS[status].icon} {plain(word)}"
+        text = text.replace(mark, f"\x1b[{_CODES.get(status.value, '2')}m{mark}\x1b[0m")
+    return text

@@ -142,3 +142,21 @@ def _may_break(word: str, place: int) -> bool:
         return True
     before, after = word[place - 1], word[place:place + 2]
     return before.isalpha() and after.isalpha() and len(after) == 2 and after[0] not in _VOWELS and after[1] in _VOWELS
+
+
+def hyphenated(text: str, longest: int = 14) -> str:
+    """Return *text* with soft hyphens in words of more than *longest* letters, where `wrapped` would break them.
+
+    >>> hyphenated("Forutsigbar saksbehandlingstid").replace(SOFT_HYPHEN, "|")
+    'Forutsigbar saks|behand|lings|tid'
+    """
+    return re.sub(rf"\w{{{longest + 1},}}", lambda word: _with_soft_hyphens(word[0]), text)
+
+
+def _with_soft_hyphens(word: str) -> str:
+    pieces, start = [], 0
+    for place in range(_FEWEST_LEFT, len(word) - _FEWEST_LEFT + 1):
+        if place - start >= _FEWEST_LEFT and _may_break(word, place):
+            pieces.append(word[start:place])
+            start = place
+    return SOFT_HYPHEN.join((*pieces, word[start:]))

@@ -14,14 +14,22 @@ from ..domain.annotations import Annotations
 from ..domain.assessment import Assessment
 from ..domain.initiative import Initiative
 from ..domain.measurement import Value
+from ..domain.period import Frequency, Period
 from ..domain.scale import Edge, Scale, ends_of
-from ..domain.target import AtLevel, Between, Point, Target, Threshold, ToBaseline, Universal
+from ..domain.target import Target, ToBaseline
 from ..domain.unit_words import words_for_unit
-from ..evaluation.results import ComplianceLine, IndicatorResult, NodeScore, Status
+from ..errors import ScorecardError, did_you_mean
+from ..evaluation.results import ComplianceLine, IndicatorResult, NodeKind, NodeScore, Status
 from ..words import words_for
+from .languages import known_language, plural_form
+from .letter_words import letter_of
 from .model import IndicatorRow, Report
 from .numbers import HARD_SPACE, day_text, decimals_apart, decimals_for, exact, number, period_text, with_unit
 
+_SHORT = {f"{prefix}.{each.value}": each.value
+          for prefix, kind in (("status", Status), ("node", NodeKind)) for each in kind}
+"""The words a card calls by a short name in its `words`: those of the statuses, and of what the card is built of."""
+_PLACE = re.compile(r"\{(\w+)\}")
 _STATUS_TEXTS = frozenset(status.value for status in (Status.GOOD, Status.MEDIUM, Status.POOR))
 
 
@@ -39,30 +47,41 @@ class Named(Protocol):
         ...
 
 
-_WITHIN_AMOUNT = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|kr\b|pp\b|mill\b|mrd\b)")
-"""Spaces at which a line is not to be broken: within a number, and before its sign."""
-
-
 @frozen(kw_only=True)
 class Wording:
     """The words of one language, and the card's own where they are in that language."""
 
-    language: str
+    language: str = field(converter=known_language)
     own: Mapping[str, str] = field(factory=dict)
 
     @classmethod
     def of(cls, report: Report, language: str | None = None) -> Wording:
-        """Return the wording of *report* in *language*; left out, in the card's."""
+        """Return the wording of *report* in *language*; left out, in the card's.
+
+        Raises ScorecardError where there are no words in that language, or the card has its own for what is none.
+        """
         spoken = language or report.language
-        return cls(language=spoken, own=report.words if spoken == report.language else {})
+        own = report.words if spoken == report.language else {}
+        known = {*_SHORT.values(), *words_for(known_language(spoken))}
+        for key in own:
+            if key not in known:
+                raise ScorecardError(f"words: no word is called {key!r}{did_you_mean(key, sorted(known))}")
+        return cls(language=spoken, own=own)
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the words for *key* with *values* filled in."""
+        """Return the words for *key* with *values* filled in; the card's own where it has some."""
+        own = (self.own.get(_SHORT.get(key, key)) or self.own.get(key)) if self.own else None
+        if own:  # what a card's author wrote is filled in and not run: it may hold any braces
+            return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), own)
         return words_for(self.language)[key].format(**values)
+
+    def count(self, key: str, count: float, **values: object) -> str:
+        """Return the words for so many of *key*, in the number the language has for them: ``2 mindre gode``."""
+        return self(f"{key}.{plural_form(count, self.language)}", count=exact(count, self.language), **values)
 
     def status(self, status: Status) -> str:
         """Return the word for *status*, the card's own where it has one."""
-        return self.own.get(status.value) or self(f"status.{status.value}")
+        return self(f"status.{status.value}")
 
     def status_said(self, text: str) -> str:
         """Return a status a person gave: the word where it is one of the three, else as it was written."""
@@ -75,7 +94,7 @@ class Wording:
 
     def counts(self, node: NodeScore) -> str:
         """Return a node's counts, targets first: ``3 av 5 krav/måltall nådd · 1 mindre god · 1 mangler tall``."""
-        parts = [self(f"counts.{word}", count=count) if word not in self.own
+        parts = [self.count(f"counts.{word}", count) if word not in self.own
                  else self("counts.own", count=count, word=self.own[word].lower())
                  for word, count in self._worth_saying(node) if count]
         if node.missing:
@@ -88,7 +107,7 @@ class Wording:
         """Return how many of the targets judged below *node* are met."""
         if not node.targets_judged:
             return self("counts.no_targets")
-        return self("counts.targets_met", met=node.targets_met, judged=node.targets_judged)
+        return self.count("counts.targets_met", node.targets_judged, met=node.targets_met)
 
     def _worth_saying(self, node: NodeScore) -> list[tuple[str, int]]:
         counts = [(word, node.counts.get(word, 0)) for word in ("good", "medium", "poor")]
@@ -105,7 +124,10 @@ class Wording:
         return day_text(day, self.language)
 
     def value(self, result: IndicatorResult, figure: Value | None = None) -> str:
-        """Return *figure*, left out the one judged, with its unit; never on the other side of an edge by rounding."""
+        """Return *figure*, left out the one judged, with its unit; never on the other side of an edge by rounding.
+
+        What was not judged by this scale, as last year's figure, is kept on its side of the target alone.
+        """
         shown = result.actual if figure is None else figure
         if shown is None:
             return self("report.no_value")
@@ -114,7 +136,7 @@ class Wording:
         if isinstance(shown, str):
             return self.status_said(shown) if result.indicator.is_judged else shown
         decimals = decimals_for(shown, result.indicator.decimals)
-        decimals = decimals_apart(shown, _edges_of(result), decimals)
+        decimals = decimals_apart(shown, _edges_of(result) if shown == result.actual else _target_of(result), decimals)
         return self.amount(result, number(shown, self.language, decimals))
 
     def value_note(self, result: IndicatorResult) -> str:
@@ -130,7 +152,8 @@ class Wording:
     def change(self, result: IndicatorResult, size: float) -> str:
         """Return a difference in the unit, with its sign; percents differ by percentage points, days by days."""
         if isinstance(result.actual, date):
-            return f"{size:+.0f} {words_for_unit('day', self.language, size)}".replace("+0", "0")
+            sign = "+" if size > 0 else ""
+            return f"{sign}{number(size, self.language, 0)} {words_for_unit('day', self.language, size)}"
         if isinstance(result.target, float | int) and abs(size) <= 1e-9 * abs(result.target):
             size = 0.0
         unit = "percentage_point" if result.indicator.unit == "percent" else result.indicator.unit
@@ -156,33 +179,7 @@ class Wording:
 
     def letter(self, target: Target) -> str:
         """Return a target's own text; one that was built without a text is said in this language."""
-        said = target.expectation
-        if target.text != str(said):
-            text = target.text.replace(">=", "≥").replace("<=", "≤")  # the same signs, as they are printed
-            return _WITHIN_AMOUNT.sub(HARD_SPACE, text)
-        match said:
-            case Threshold():
-                size = with_unit(exact(said.value, self.language), said.unit, self.language)
-                return f"{_SIGN[said.comparator.value]}{HARD_SPACE}{size}"
-            case Between():
-                span = f"{exact(said.low, self.language)}–{exact(said.high, self.language)}"
-                return with_unit(span, said.unit, self.language)
-            case Point():
-                spread = f" ± {exact(said.spread, self.language)}" if said.spread else ""
-                return f"={HARD_SPACE}{with_unit(exact(said.value, self.language), said.unit, self.language)}{spread}"
-            case Universal():
-                return self("target.all")
-            case AtLevel():
-                return f"{_SIGN[said.comparator.value]}{HARD_SPACE}{said.level}"
-            case ToBaseline():
-                return self._to_baseline(said)
-        return target.text
-
-    def _to_baseline(self, said: ToBaseline) -> str:
-        sign = "−" if said.change.number < 0 else "+"
-        size = with_unit(exact(abs(said.change.number), self.language), said.change.unit, self.language)
-        before = f"{_SIGN[said.comparator.value]} " if said.comparator else ""
-        return f"{before}{self('target.baseline')} {sign} {size}"
+        return letter_of(target, self)
 
     def target_note(self, result: IndicatorResult) -> str:
         """Return what stands below a target: its scope, and the scaled edge, the number meant or the day it is due."""
@@ -265,6 +262,12 @@ class Wording:
         """Return what people call the report's period."""
         return period_text(report.period, self.language)
 
+    def period_within(self, period: Period) -> str:
+        """Return what people call *period* within a sentence: ``februar 2019``; an English month keeps its capital."""
+        text = period_text(period, self.language)
+        is_month = period.frequency is Frequency.MONTH
+        return text if is_month and self.language == "en" else f"{text[:1].lower()}{text[1:]}"
+
     def covers(self, report: Report) -> str:
         """Return what the report covers: ``2. tertial 2025 · hittil i år, per 31.08.2025``."""
         basis = self(f"basis.{report.basis.value}", day=self.day(report.period.end))
@@ -288,7 +291,8 @@ class Wording:
         return ", ".join(row.result.id for row in rows)
 
 
-_SIGN = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
+def _target_of(result: IndicatorResult) -> tuple[float, ...]:
+    return ends_of(result.scale.good) if result.scale is not None else ()
 
 
 def _edges_of(result: IndicatorResult) -> tuple[float, ...]:

@@ -12,19 +12,22 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-LANGUAGES_WITH_WORDS = ("nb", "nn", "en")
-"""The languages that have files of their own; the others borrow the English words."""
-_PARTS = ("", "_check", "_explanation", "_map", "_workbook", "_collection")
-"""The files of a language: what the reports say, then what the check, an explanation, the map and workbooks say."""
+LANGUAGES_WITH_WORDS = ("nb", "nn", "en", "sv", "da", "fi")
+"""The languages that have words, each in files of its own."""
+_PARTS = ("", "_views", "_check", "_explanation", "_map", "_comparison", "_workbook", "_collection")
+"""The files of a language: what all pages say, the views, the check beside its findings, an explanation, the map,
+comparisons, workbooks, the collection of figures."""
 
 
 def words_for(language: str) -> Mapping[str, str]:
-    """Return every word by its dotted key, in *language*; in English where that has no words yet.
+    """Return every word by its dotted key, in *language*; raise LookupError where there are none in it.
 
-    >>> words_for("nb")["report.owner"], words_for("nn")["report.owner"], words_for("sv")["report.owner"]
-    ('Ansvarlig', 'Ansvarleg', 'Responsible')
+    >>> words_for("nb")["report.owner"], words_for("fi")["report.owner"]
+    ('Ansvarlig', 'Vastuutaho')
     """
-    return _read(language if language in LANGUAGES_WITH_WORDS else "en")
+    if language not in LANGUAGES_WITH_WORDS:
+        raise LookupError(f"there are no words in the language {language!r}; use {', '.join(LANGUAGES_WITH_WORDS)}")
+    return _read(language)
 
 
 @cache

@@ -55,7 +55,7 @@ def test_a_perspective_tells_its_status_and_who_answers_for_it() -> None:
 
 def test_a_scored_map_says_what_its_statuses_cover() -> None:
     card = a_card(a_factor("F", an_indicator("F.1", ">= 80")))
-    assert _texts(card, scored(card, F_1=90))[1] == "2024 · the period alone, to 31\u00a0December\u00a02024"
+    assert _texts(card, scored(card, F_1=90))[1] == "2024 · the period alone, to 31\u00a0December 2024"
 
 
 def test_the_vision_stands_above_the_lanes() -> None:

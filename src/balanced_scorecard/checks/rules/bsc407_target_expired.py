@@ -8,13 +8,19 @@ from datetime import date, timedelta
 from ...domain.scorecard import Scorecard
 from ..roles import is_steered_by
 from ..rule import Needs, Rule, Severity, Violation
+from ..targets import ran_out_before
 
 
 def find(scorecard: Scorecard, on: date, *, days: int = 90) -> Iterator[Violation]:
-    """Yield each indicator whose every target was due more than *days* before *on*; a standing one never expires."""
+    """Yield each indicator whose every target was due more than *days* before *on*; a standing one never expires.
+
+    Of what ran out before the card itself held BSC419 speaks, with or without a day.
+    """
     for indicator in scorecard.indicators():
         dues = [target.due or date.max for target in indicator.targets]
-        if dues and is_steered_by(indicator) and max(dues) < on - timedelta(days=days):
+        if not dues or not is_steered_by(indicator) or ran_out_before(scorecard, indicator) is not None:
+            continue
+        if max(dues) < on - timedelta(days=days):
             yield Violation(indicator.id, name=indicator.name, due=max(dues).isoformat())
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...comparison.change import Direction
+from ...comparison.strictness import Said, asks
 from ...domain.indicator import Indicator
 from ...domain.measurement import Measurements
 from ...domain.period import Period
@@ -23,13 +25,13 @@ def find(scorecard: Scorecard, measurements: Measurements, previous: Scorecard) 
     for indicator, history in histories(scorecard, measurements):
         old = before.get(indicator.id)
         was, now = (_last(old), _last(indicator)) if old is not None else (None, None)
-        if old is None or was is None or now is None or (old.unit, was.per) != (indicator.unit, now.per):
+        if old is None or was is None or now is None:
             continue
-        asked, asks, direction = edge(old, was), edge(indicator, now), better(indicator, now)
-        if asked is None or asks is None or better(old, was) != direction or direction * (asks - asked) >= 0:
+        if asks(Said(was, old), Said(now, indicator)) is not Direction.LOOSER:
             continue
-        value = next((each.value for each in reversed(history) if _is_of(each.row.period, old, was)), None)
-        if value is not None and direction * (value - asked) < 0:
+        asked, value = edge(old, was), next(
+            (each.value for each in reversed(history) if _is_of(each.row.period, old, was)), None)
+        if asked is not None and value is not None and better(old, was) * (value - asked) < 0:
             yield Violation(indicator.id, name=indicator.name, was=was.text, now=now.text, value=shown(value))
 
 

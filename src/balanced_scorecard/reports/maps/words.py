@@ -182,7 +182,7 @@ class MapWords:
         return f"{id_} {self._name({'name': element.name, 'names': element.annotations.names})}"
 
     def _owned(self, owner: str) -> str:
-        return self.words("report.owner_line", name=owner)
+        return f"{self.words('node.owner')}: {owner}"
 
     def _covers(self) -> str:
         if self.scores is None:
