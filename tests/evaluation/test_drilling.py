@@ -45,7 +45,7 @@ def test_down_the_organisation_the_same_definitions_apply(top: DrillDown) -> Non
     # 63 of 104 in February; north 3 of 4, south 60 of 100.
     assert [each.what.to_dict()["actual"] for each in (indicator, *indicator.units)] == [100 * 63 / 104, 75.0, 60.0]
     assert [each.scores.total.policy for each in indicator.units] == [MissingPolicy.REQUIRE_ALL] * 2
-    assert indicator.unit("north").unit("south").what.to_dict()["actual"] == 60.0
+    assert indicator.unit("south").unit("south").what.to_dict()["actual"] == 60.0
     assert indicator.units[0].units == ()
 
 
@@ -70,5 +70,7 @@ def test_what_is_not_there_is_refused_with_the_nearest(top: DrillDown) -> None:
         top.into("f")
     with refused("nothing called 'j' right below 'i'; there is nothing", UnknownElementError):
         top.into("p").into("f").into("i").into("j")
-    with refused("no unit 'nort' in the organisation; did you mean 'north'?", UnknownElementError):
+    with refused("no unit 'nort' below the whole organisation; did you mean 'north'?", UnknownElementError):
         top.unit("nort")
+    with refused("no unit 'south' below 'north'; go down from a unit that it stands below", UnknownElementError):
+        top.unit("north").unit("south")

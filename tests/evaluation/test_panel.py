@@ -259,7 +259,7 @@ def test_nothing_is_carried_for_a_unit_that_has_closed() -> None:
     rows = Measurements(a_row("2023", 90.0, org_unit=unit) for unit in ("north", "south"))
     panel = evaluate_panel(a_card(survey, organisation=organisation), rows, periods=["2024-T1", "2024-T2"],
                            org_units=["north", "south"])
-    said = [(panel.status_of(panel["i"], n), panel.reason_of(panel["i"], n)) for n in range(4)]
+    said = [(panel.status_of(panel["i"], n), panel.reason_of(panel.indicator("i"), n)) for n in range(4)]
     carried = (Status.GOOD, None)
     assert said == [carried, (Status.NO_DATA, Reason.NOT_APPLICABLE), carried, carried]
 
@@ -271,7 +271,7 @@ def test_a_row_that_says_there_were_no_events_is_believed_where_others_do_not_fi
     rows = Measurements([a_row("2024-T1", parts=(0, 0)), a_row("2024-T1", parts=(9, 10), org_unit="north"),
                          a_row("2024-T2", parts=(9, 10))])
     panel = evaluate_panel(card, rows, periods=["2024-T1", "2024-T2"])
-    assert [panel.reason_of(panel["i"], n) for n in range(4)] == [
+    assert [panel.reason_of(panel.indicator("i"), n) for n in range(4)] == [
         Reason.NO_EVENTS, None, None, Reason.NOT_ADDABLE]
     assert evaluate(card, rows, "2024-T1")["i"].reason is Reason.NO_EVENTS
 

@@ -64,7 +64,7 @@ CALENDAR_YEAR = FiscalYear()
 
 
 @total_ordering
-@frozen(kw_only=True, order=False)
+@frozen(kw_only=True, order=False, cache_hash=True)
 class Period:
     """A stretch of time with a name, from `start` to `end`, both included.
 

@@ -10,15 +10,16 @@ from attrs import evolve, frozen
 
 from ..domain.aggregation import Aggregation
 from ..domain.indicator import Indicator, Series
+from ..kernels import time as kernel
 from ..kernels.scoring import BoolArray, FloatArray
 from .adding_units import over_units
+from .column_figures import CODE, WHOLE
 from .expecting import Expecting
 from .observations import NEVER, CodeArray, DayArray, Observations, Observed, days
 from .policies import PartialUnits
 from .setting import Setting
+from .statuses import Reason
 from .unit_arrays import UnitArrays
-
-_SIMPLE = (Aggregation.FLOW, Aggregation.STOCK, Aggregation.RATE, Aggregation.MAX, Aggregation.MIN)
 
 
 def with_units_added(observations: Observations, setting: Setting) -> Observations:
@@ -64,7 +65,7 @@ def _longer(observed: Observed, by: int) -> Observed:
     value, numerator, denominator = parts
     assert value is not None
     return evolve(observed, value=value, numerator=numerator, denominator=denominator, since=observed.since.copy(),
-                  odd=observed.odd.copy(), refused=np.zeros(len(value), dtype=bool))
+                  odd=observed.odd.copy(), unsummed=np.full(len(value), WHOLE, dtype=np.int32))
 
 
 @frozen(eq=False)
@@ -78,6 +79,11 @@ class _Adding:
     ends: DayArray
     units: UnitArrays
 
+    @property
+    def how(self) -> Aggregation:
+        """How it adds up over units."""
+        return over_units(self.element)
+
     def added(self, parents: list[int]) -> Observed:
         """Return what is observed of it, with the sums of *parents*, the lowest of them first."""
         observed = self.observations.of[self.element.id]
@@ -87,7 +93,6 @@ class _Adding:
 
     def _add(self, observed: Observed, code: int) -> None:
         """Put what the units below *code* add up to at its places; arrays are filled in place, they are our own."""
-        how = over_units(self.element)
         below = self.units.below(code)
         table = self.place_of[below]
         reported = (table >= 0) & ~np.isnan(observed.value[table])
@@ -95,37 +100,75 @@ class _Adding:
             reported |= (table >= 0) & ~np.isnan(observed.denominator[table])
         if not reported.any() and not observed.odd[below].any():
             return
-        has_parts = observed.denominator is not None
-        if (
-            observed.frequency is None or how not in _SIMPLE or observed.odd[below].any()
-            or (has_parts is not (how is Aggregation.RATE))
-        ):
+        if self._is_odd(observed, below, table, reported):
             observed.odd[code] = True
             return
-        if observed.denominator is not None and bool((reported & np.isnan(observed.denominator[table])).any()):
-            observed.odd[code] = True  # a share without its parts
-            return
-        self._put(observed, code, table, reported & self._takes_part(below), how)
+        self._put(observed, code, table, reported & self._takes_part(below))
 
-    def _put(
-        self, observed: Observed, code: int, table: CodeArray, counts: BoolArray, how: Aggregation
-    ) -> None:
-        missing = (self._expected(self.units.below(code)) & ~counts).any(axis=0)
-        any_counts = counts.any(axis=0)
-        is_refused = missing & any_counts & (self.setting.partial is PartialUnits.REFUSE)
+    def _is_odd(self, observed: Observed, below: CodeArray, table: CodeArray, reported: BoolArray) -> bool:
+        """Whether arrays do not tell what the units *below* add up to."""
+        has_parts = observed.denominator is not None
+        if observed.frequency is None or observed.odd[below].any():
+            return True
+        if self.how is Aggregation.NONE:
+            return False
+        if self.how is Aggregation.MEAN and not has_parts:
+            return self.element.weight_by is not None and not self._has_weights(observed, below)
+        if has_parts is not (self.how is Aggregation.RATE):
+            return True
+        return observed.denominator is not None and bool((reported & np.isnan(observed.denominator[table])).any())
+
+    def _has_weights(self, observed: Observed, below: CodeArray) -> bool:
+        """Whether the weights of a mean are plain numbers of *below*, units that were always open, with none below."""
+        weight = self.observations.of.get(str(self.element.weight_by))
+        by = self.setting.scorecard.find(str(self.element.weight_by))
+        return (
+            weight is not None and weight.denominator is None and weight.frequency is observed.frequency
+            and not (isinstance(by, Indicator) and by.formula) and not weight.odd[below].any()
+            and not self.units.has_below[below].any() and not self.units.has_taken_over[below].any()
+            and not self.units.opens[below].any() and bool((self.units.closes[below] == NEVER).all())
+        )
+
+    def _put(self, observed: Observed, code: int, table: CodeArray, counts: BoolArray) -> None:
         own = self.place_of[code]
         is_own = (own >= 0) & ~np.isnan(observed.value[own])
         if observed.denominator is not None:
             is_own |= (own >= 0) & ~np.isnan(observed.denominator[own])
-        assert observed.refused is not None
-        observed.refused[own[is_refused & ~is_own]] = True
-        at = np.flatnonzero(any_counts & ~is_refused & ~is_own)
-        for array in (observed.numerator, observed.denominator) if how is Aggregation.RATE else (observed.value,):
-            assert array is not None
-            array[own[at]] = _total(array, table, counts, how)[at]
+        sums, why = self._sums(observed, table, counts)
+        missing = (self._expected(self.units.below(code)) & ~counts).any(axis=0)
+        if self.setting.partial is PartialUnits.REFUSE:
+            why[missing] = CODE[Reason.PARTIAL]
+        is_added = counts.any(axis=0) & ~is_own
+        unsummed = is_added & (why != WHOLE)
+        assert observed.unsummed is not None
+        observed.unsummed[own[unsummed]] = why[unsummed]
+        at = np.flatnonzero(is_added & (why == WHOLE))
+        for array, total in sums:
+            array[own[at]] = total[at]
         if len(at):
             starts = days((self.observations.periods[n].start for n in at.tolist()), NEVER)
             observed.since[code] = min(int(observed.since[code]), int(starts.min()))
+
+    def _sums(
+        self, observed: Observed, table: CodeArray, counts: BoolArray
+    ) -> tuple[list[tuple[FloatArray, FloatArray]], CodeArray]:
+        """Return what the units that count add up to in each period, by the array it is put in, and why not."""
+        why = np.full(counts.shape[1], WHOLE, dtype=np.int32)
+        if self.how is Aggregation.RATE:
+            assert observed.numerator is not None
+            assert observed.denominator is not None
+            return [(each, _total(each, table, counts, self.how))
+                    for each in (observed.numerator, observed.denominator)], why
+        if self.how is Aggregation.MEAN and self.element.weight_by is not None:
+            weight = self.observations.of[self.element.weight_by].value[table]
+            why[(counts & np.isnan(weight)).any(axis=0)] = CODE[Reason.NOT_ADDABLE]
+            mean = _mean(observed.value[table], np.nan_to_num(weight), counts)
+            why[(why == WHOLE) & np.isnan(mean)] = CODE[Reason.NO_EVENTS]
+            return [(observed.value, mean)], why
+        if self.how in (Aggregation.NONE, Aggregation.MEAN):
+            why[:] = CODE[Reason.NOT_ADDABLE]
+            return [], why
+        return [(observed.value, _total(observed.value, table, counts, self.how))], why
 
     def _takes_part(self, below: CodeArray) -> BoolArray:
         """Return which units count in each period: those open on its last day, and those that none open took over."""
@@ -162,3 +205,9 @@ def _total(array: FloatArray, table: CodeArray, counts: BoolArray, how: Aggregat
         return lowest
     total: FloatArray = np.add.accumulate(np.where(counts, values, 0.0), axis=0)[-1]
     return total
+
+
+def _mean(values: FloatArray, weights: FloatArray, counts: BoolArray) -> FloatArray:
+    """Return the weighted mean over units of each period."""
+    weighted = [np.where(counts[n], weights[n], 0.0) for n in range(len(counts))]
+    return kernel.weighted_mean([np.where(counts[n], values[n], 0.0) for n in range(len(counts))], weighted)

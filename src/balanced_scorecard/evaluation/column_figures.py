@@ -166,9 +166,9 @@ def added(
         return None if any((place >= 0).any() for place in places) else _nothing(len(places[0]))
     match aggregation:
         case Aggregation.NONE:
-            return _not_addable(observed, places)
+            return _not_addable(observed, steps, places)
         case Aggregation.RATE:
-            return _rate(element, observed, places)
+            return _rate(element, observed, steps, places)
     return _sum(aggregation, observed, steps, places)
 
 
@@ -176,13 +176,26 @@ def _at(array: FloatArray, place: CodeArray) -> FloatArray:
     return np.where(place >= 0, array[place], np.nan)
 
 
-def _marked(observed: Observed, places: Sequence[CodeArray], missing: BoolArray) -> CodeArray:
-    """Return why what is *missing* is: a sum over units that was refused for those that lack, else nobody reported."""
+def _marked(
+    observed: Observed, places: Sequence[CodeArray], missing: BoolArray, steps: Sequence[Period] = ()
+) -> CodeArray:
+    """Return why what is *missing* is: why units come to no sum, the longest step first, else nobody reported."""
     reason = np.where(missing, CODE[Reason.NOT_REPORTED], WHOLE).astype(np.int32)
-    if observed.refused is not None:
-        refused = np.any([(place >= 0) & observed.refused[place] for place in places], axis=0)
-        reason[missing & refused] = CODE[Reason.PARTIAL]
+    if observed.unsummed is not None:
+        found = unsummed(observed, places, steps)
+        reason = np.where(missing & (found != WHOLE), found, reason).astype(np.int32)
     return reason
+
+
+def unsummed(observed: Observed, places: Sequence[CodeArray], steps: Sequence[Period]) -> CodeArray:
+    """Return why units come to no sum at *places*: what the longest of *steps* that says so says; else `WHOLE`."""
+    assert observed.unsummed is not None
+    found = np.full(len(places[0]), WHOLE, dtype=np.int32)
+    longest_first = sorted(range(len(places)), key=lambda n: -steps[n].days if steps else 0)
+    for n in reversed(longest_first):
+        said = np.where(places[n] >= 0, observed.unsummed[places[n]], WHOLE)
+        found = np.where(said == WHOLE, found, said).astype(np.int32)
+    return found
 
 
 def as_they_came(element: Indicator | Series, observed: Observed, place: CodeArray) -> Figures:
@@ -201,7 +214,9 @@ def as_they_came(element: Indicator | Series, observed: Observed, place: CodeArr
     return Figures(shown=value, reason=reason, denominator=denominator)
 
 
-def _rate(element: Indicator | Series, observed: Observed, places: Sequence[CodeArray]) -> Figures | None:
+def _rate(
+    element: Indicator | Series, observed: Observed, steps: Sequence[Period], places: Sequence[CodeArray]
+) -> Figures | None:
     assert observed.numerator is not None
     assert observed.denominator is not None
     parts = [(_at(observed.numerator, place), _at(observed.denominator, place)) for place in places]
@@ -216,7 +231,7 @@ def _rate(element: Indicator | Series, observed: Observed, places: Sequence[Code
     )
     any_known = np.any(known, axis=0)
     value = np.where(any_known, kernel.ratio(numerator, denominator, rate_factor(unit_of(element))), np.nan)
-    reason = _marked(observed, places, ~any_known)
+    reason = _marked(observed, places, ~any_known, steps)
     reason[any_known & (denominator == 0)] = CODE[Reason.NO_EVENTS]
     return Figures(shown=value, reason=reason, denominator=np.where(any_known, denominator, np.nan))
 
@@ -241,14 +256,14 @@ def _sum(
         case _:
             shown = np.min([np.where(is_known, each, np.inf) for each, is_known in zip(values, known, strict=True)],
                            axis=0)
-    reason = _marked(observed, places, ~any_known)
-    if aggregation is not Aggregation.MEAN:
-        reason[any_known & ~all_known] = CODE[Reason.PARTIAL]
+    lacks = ~any_known if aggregation is Aggregation.MEAN else ~all_known
+    reason = _marked(observed, places, lacks, steps)
+    reason[any_known & (reason == CODE[Reason.NOT_REPORTED])] = CODE[Reason.PARTIAL]
     return Figures(shown=np.where(any_known, shown, np.nan), reason=reason)
 
 
-def _not_addable(observed: Observed, places: Sequence[CodeArray]) -> Figures:
+def _not_addable(observed: Observed, steps: Sequence[Period], places: Sequence[CodeArray]) -> Figures:
     any_known = np.any([~np.isnan(_at(observed.value, place)) for place in places], axis=0)
-    reason = _marked(observed, places, ~any_known)
+    reason = _marked(observed, places, ~any_known, steps)
     reason[any_known] = CODE[Reason.NOT_ADDABLE]
     return Figures(shown=np.full(len(any_known), np.nan), reason=reason)

@@ -9,7 +9,6 @@ import numpy as np
 from attrs import evolve
 
 from ..domain.indicator import Caps, Indicator, Role
-from ..domain.measurement import Measurements
 from ..kernels import scoring
 from ..kernels.scoring import BoolArray, FloatArray
 from .cases import case_of, data_status
@@ -173,20 +172,10 @@ class _Verdicts:
 
     @cached_property
     def _alone_setting(self) -> Setting:
-        return evolve(self.setting, measurements=self._rows(), kept={})
-
-    def _rows(self) -> Measurements:
-        """Return the rows that columns judged alone need: of their units, what those are made of, and the first.
-
-        The first row at a level says since when its units are expected to report.
-        """
-        units, levels = self.judging.observations.org_units, self.judging.units.levels
-        codes = np.unique(self.columns.org_unit[self.said.slow]).tolist()
-        wanted = dict.fromkeys(each for code in codes for each in self.setting.structure.made_of(units[code]))
-        for each in self.observed:
-            for level in np.unique(levels).tolist():
-                wanted[units[int(np.where(levels == level, each.first, NEVER + 1).argmin())]] = None
-        return self.judging.observations.rows_of(self._made_of(), tuple(wanted))
+        observations = self.judging.observations
+        units = (observations.org_units[code] for code in np.unique(self.columns.org_unit[self.said.slow]).tolist())
+        rows = observations.rows_for(self._made_of(), units, self.setting.structure)
+        return evolve(self.setting, measurements=rows, kept={})
 
     def _made_of(self) -> tuple[str, ...]:
         """Return the ids whose rows the indicator is made of or weighted by."""

@@ -74,8 +74,14 @@ class DrillDown:
         return drill_down(self.scores, id)
 
     def unit(self, org_unit: str) -> DrillDown:
-        """Return the same in another unit; raise UnknownElementError where the organisation has none such."""
+        """Return the same in a unit below, or in its own; raise UnknownElementError where there is none such below."""
         evaluation = self.scores.evaluation
+        known = dict.fromkeys(setting_of(evaluation).structure.made_of(evaluation.org_unit))
+        if org_unit not in known:
+            here = repr(evaluation.org_unit) if evaluation.org_unit else "the whole organisation"
+            below = [each for each in known if each != evaluation.org_unit]
+            hint = did_you_mean(org_unit, below) or "; go down from a unit that it stands below"
+            raise UnknownElementError(f"no unit {org_unit!r} below {here}{hint}")
         there = evaluate(
             evaluation.scorecard, evaluation.measurements, evaluation.period, org_unit=org_unit or ROOT,
             basis=evaluation.basis, as_of=evaluation.as_of, from_units=evaluation.from_units,

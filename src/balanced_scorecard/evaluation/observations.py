@@ -16,6 +16,7 @@ from ..domain.observation import NOT_EXPECTED, WITHOUT_VALUE, ObservationStatus
 from ..domain.period import Frequency, Period
 from ..kernels.scoring import BoolArray, FloatArray
 from .history import known_rows
+from .structure import Structure
 
 CodeArray = npt.NDArray[np.int32]
 DayArray = npt.NDArray[np.int64]
@@ -36,7 +37,7 @@ class Observed:
             all that is known of it, what units below it add up to too.
         odd: shape (n_org_units,), units whose rows arrays cannot hold; their entries are NaN.
         has_n: whether any row says how many it is of.
-        refused: shape (n_places,), sums over units that were refused because some are missing; None where none was.
+        unsummed: shape (n_places,), why units come to no sum there, as a place in `REASONS`; None where none is added.
     """
 
     frequency: Frequency | None
@@ -48,7 +49,7 @@ class Observed:
     since: DayArray
     odd: BoolArray
     has_n: bool = False
-    refused: BoolArray | None = None
+    unsummed: CodeArray | None = None
 
 
 RowsOf = Callable[[Collection[str], Collection[str]], Measurements]
@@ -74,6 +75,19 @@ class Observations:
 
     def __len__(self) -> int:
         return len(self.org_unit)
+
+    def rows_for(self, ids: Collection[str], org_units: Iterable[str], structure: Structure) -> Measurements:
+        """Return the rows that *ids* in *org_units* are judged by, settled for the card.
+
+        They are those of the units, of what these are made of, and the first at each level: it says since when units at
+        that level are expected to report.
+        """
+        wanted = dict.fromkeys(each for unit in org_units for each in structure.made_of(unit))
+        levels = np.array([structure.place(unit).level for unit in self.org_units], dtype=np.int64)
+        for observed in (self.of[id_] for id_ in ids if id_ in self.of):
+            for level in np.unique(levels).tolist():
+                wanted[self.org_units[int(np.where(levels == level, observed.first, NEVER + 1).argmin())]] = None
+        return self.rows_of(ids, tuple(wanted))
 
     def place_of(self) -> CodeArray:
         """Return the place of each unit and period, shape (n_org_units, n_periods); -1 where there is none."""

@@ -24,6 +24,7 @@ from .observations import CodeArray, Observations
 from .policies import FromUnits, PartialUnits
 from .results import Evaluation
 from .statuses import NodeKind, Reason, Status
+from .structure import structure_with
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -169,12 +170,16 @@ class Panel:
         return None if code == WHOLE else REASONS[code]
 
     def evaluation(self, org_unit: str, period: Period | str) -> Evaluation:
-        """Return one column as `evaluate` gives it, with everything that can be asked of a card: the way down (R73)."""
+        """Return one column as `evaluate` gives it, with everything that can be asked of a card: the way down (R73).
+
+        Its figures are those of the unit and of the units below it, from where `drill_down` goes on.
+        """
         self.column(org_unit, period)
         card = self.scorecard
         ids = [*(each.id for each in card.indicators()), *(each.id for each in card.series)]
+        structure = structure_with(card.organisation, self.org_units)
         return evaluate(
-            card, self.observations.rows_of(ids, self.observations.org_units), self._period(period),
+            card, self.observations.rows_for(ids, [org_unit], structure), self._period(period),
             org_unit=org_unit, basis=self.basis, as_of=self.as_of, from_units=self.from_units, partial=self.partial,
         )
 

@@ -140,15 +140,26 @@ class _Wide:
     def rows_of(self, ids: Collection[str], org_units: Collection[str]) -> Measurements:
         """Return the figures of some indicators and series in some units as rows, settled for the card."""
         here = np.flatnonzero(np.array([each in org_units for each in self.org_units] or [False])[self.unit])
-        rows = [row for id_ in self.columns if id_ in ids for row in self._rows(id_, here.tolist())]
-        return in_indicator_units(Measurements(rows), self.scorecard) if rows else Measurements(
-            settled_for=self.scorecard)
+        asked = [id_ for id_ in self.columns if id_ in ids]
+        rows = [row for id_ in asked for row in self._rows(id_, here.tolist())]
+        if all(map(self._is_settled, asked)):
+            return Measurements(rows, settled_for=self.scorecard)
+        return in_indicator_units(Measurements(rows), self.scorecard)
+
+    def _is_settled(self, id_: str) -> bool:
+        """Whether rows of *id_* are as they are needed, since they are numbers in its unit."""
+        element = self.scorecard.find(id_)
+        is_in_words = isinstance(element, Indicator) and (element.levels or element.is_milestone or element.is_judged)
+        return not is_in_words and ("value" in self.columns[id_]) is not ("numerator" in self.columns[id_])
 
     def _rows(self, id_: str, here: Sequence[int]) -> Iterator[Measurement]:
+        element = self.scorecard.find(id_)
+        assert isinstance(element, Indicator | Series)
+        unit = unit_of(element)
         arrays = {name: floats(self.frame[column]) for name, column in self.columns[id_].items()}
         for n in here:
             said = {name: float(array[n]) for name, array in arrays.items() if array[n] == array[n]}
             yield Measurement(indicator=IndicatorId(id_), org_unit=OrgUnitId(self.org_units[self.unit[n]]),
                               period=self.periods[self.period[n]], value=said.get("value"),
-                              numerator=said.get("numerator"), denominator=said.get("denominator"),
+                              unit=unit, numerator=said.get("numerator"), denominator=said.get("denominator"),
                               place=f"row {self.frame.index[n]!r}")
