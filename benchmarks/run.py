@@ -1,6 +1,7 @@
 """How fast it is, as ratios measured in one go; absolute times differ between machines.
 
-    python benchmarks/run.py
+    python benchmarks/run.py             # panels of up to a million rows
+    python benchmarks/run.py 10000000    # of up to ten million
 
 Each figure is the median of interleaved runs. `benchmarks/RESULTS.md` keeps the last table, and what it was made on.
 """
@@ -20,6 +21,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import pandas as pd
+import panels
 from attrs import evolve
 
 import balanced_scorecard as bsc
@@ -185,7 +187,6 @@ def table() -> str:
     (checked_large,) = interleaved(lambda: bsc.check(large))
     small_map, large_map = interleaved(drawing(13, 18), drawing(60, 75))
 
-
     with TemporaryDirectory() as folder:
         read_rows = reading(Path(folder))
     rows = (
@@ -207,4 +208,6 @@ def table() -> str:
 
 if __name__ == "__main__":
     print(f"Python {sys.version.split()[0]}, attrs {version('attrs')}, numpy {version('numpy')}\n")
-    print(table())
+    print(table(), flush=True)
+    print("\n" + panels.ratios() + "\n", flush=True)
+    panels.sizes(int(sys.argv[1]) if sys.argv[1:] else panels.MILLION)
