@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 LANGUAGES_WITH_WORDS = ("nb", "nn", "en", "sv", "da", "fi")
 """The languages that have words, each in files of its own."""
-_PARTS = ("", "_views", "_check", "_explanation", "_map", "_comparison", "_workbook", "_collection")
+_PARTS = ("", "_views", "_check", "_explanation", "_map", "_comparison", "_workbook", "_template", "_collection")
 """The files of a language: what all pages say, the views, the check beside its findings, an explanation, the map,
 comparisons, workbooks, the collection of figures."""
 
