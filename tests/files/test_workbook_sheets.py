@@ -11,7 +11,7 @@ from balanced_scorecard import Scorecard
 from balanced_scorecard.domain.annotations import Annotations
 from balanced_scorecard.domain.organisation import OrganisationUnit
 from balanced_scorecard.files.keys import FLAT, key_of
-from balanced_scorecard.files.measurement_reading import _SHEETS, _WIDE_SHEETS
+from balanced_scorecard.files.measurement_reading import _WIDE_SHEETS, WANTED
 from balanced_scorecard.files.workbook_heads import BESIDE, ROW_SHEETS, language_of, near_sheet, sheet_named
 from balanced_scorecard.files.workbook_reading import OPTIONS
 from balanced_scorecard.files.workbook_sheets import SHEETS, Column, card_columns
@@ -121,7 +121,7 @@ def test_the_language_of_a_workbook_is_the_one_most_sheets_are_named_in() -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES_WITH_WORDS)
 def test_the_sheets_of_figures_have_the_names_and_headings_their_readers_know(language: str) -> None:
-    assert word_of("sheet", "measurements", language).casefold() in _SHEETS
+    assert word_of("sheet", "measurements", language).casefold() in WANTED.sheets
     assert word_of("sheet", "wide", language).casefold() in _WIDE_SHEETS
     for field in MEASUREMENT_COLUMNS:
         assert field_named(word_of("figure", field, language), MEASUREMENT_COLUMNS) == field

@@ -44,13 +44,22 @@ MEANINGS = {
 
 WORDS = Path(str(files("balanced_scorecard"))) / "words"
 PLURAL = re.compile(r"\.(one|other)$")
+NAMED_OTHER = ("workbook.choice.", "difference.")
+"""Where "other" is one of several kinds, and no plural."""
 SAME_AS_ENGLISH = {  # words that two languages happen to share, letter by letter
-    "nb": {"tertial", "{ordinal} tertial {year}", "Status", "Element", "Side"},
-    "nn": {"tertial", "{ordinal} tertial {year}", "Status", "Element", "Side"},
-    "sv": {"tertial", "Vision", "Status", "Definition", "Element", "Budget", "Risk", "risk",
-           "Risk {id}: {name}"},
-    "da": {"tertial", "{ordinal} tertial {year}", "Scorecard", "Vision", "Status", "Definition", "Score (0–1)",
-           "Element", "Budget", "Mission", "Side", "Score {score}", "Score {score} = {terms}"},
+    "nb": {"tertial", "{ordinal} tertial {year}", "Status", "status", "Element", "element", "Side", "Best", "best", "Per", "per",
+           "Format", "Start", "start", "id", "OK", "plan"},
+    "nn": {"tertial", "{ordinal} tertial {year}", "Status", "status", "Element", "element", "Side", "Best", "best", "Per", "per",
+           "Format", "Start", "start", "id", "OK", "plan"},
+    "sv": {"tertial", "Vision", "vision", "Status", "status", "Definition", "definition", "Element", "element", "Budget",
+           "budget", "Risk", "risk", "Risk {id}: {name}", "Version", "version", "{name} (version {version})",
+           "Organisation", "organisation", "Ambition", "ambition", "Per", "per", "Period", "period", "process", "plan",
+           "regional", "Format", "Start", "start", "Text", "Cell", "id", "OK"},
+    "da": {"tertial", "{ordinal} tertial {year}", "Scorecard", "Vision", "vision", "Status", "status", "Definition",
+           "definition", "Score (0–1)", "Element", "element", "Budget", "budget", "Mission", "mission", "Side",
+           "Score {score}", "Score {score} = {terms}", "Version", "version", "{name} (version {version})",
+           "Organisation", "organisation", "Ambition", "ambition", "Tolerance", "tolerance", "per", "plan", "Format",
+           "Start", "start", "id", "OK"},
     "fi": set(),
 }
 
@@ -94,7 +103,7 @@ def test_no_text_is_empty(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES_WITH_WORDS)
 def test_what_is_counted_has_a_word_for_one_and_for_several(language: str) -> None:
-    counted = {key for key in words_for(language) if PLURAL.search(key)}
+    counted = {key for key in words_for(language) if PLURAL.search(key) and not key.startswith(NAMED_OTHER)}
     assert {PLURAL.sub("", key) for key in counted} == {key.removesuffix(".one") for key in counted
                                                         if key.endswith(".one")}
     assert len(counted) == 2 * len({PLURAL.sub("", key) for key in counted})
@@ -144,7 +153,9 @@ def test_nynorsk_is_no_bokmål() -> None:
 
 def test_bokmål_is_no_nynorsk_and_no_danish() -> None:
     words = " ".join(" ".join(words_for("nb").values()).casefold().split())
-    assert re.findall(r"\b(ikkje|frå|kva|kor|kvifor|manglar|ein|eit|af|bliver|nogen|indikatorer|måltal)\b", words) == []
+    assert re.findall(r"\b(ikkje|frå|kva|kor|kvifor|manglar|ein|eit|af|bliver|nogen|måltal)\b", words) == []
+    pages = (text for key, text in words_for("nb").items() if not key.startswith(("workbook.", "collection.")))
+    assert re.findall(r"\bindikatorer\b", " ".join(pages).casefold()) == []  # pages say styringsparametere
 
 
 @pytest.mark.parametrize(("language", "foreign"), [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import balanced_scorecard as bsc
 
+from .options import LANGUAGES
 from .output import put
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def add(commands: Commands) -> None:
     template = commands.add_parser("template", help="a card to fill in")
     template.add_argument("-o", "--output", metavar="FILE", type=Path,
                           help=".xlsx, a workbook for card and figures, or .yaml; left out: YAML on the screen")
-    template.add_argument("--language", metavar="L", choices=("nb", "nn", "en"), default="en",
+    template.add_argument("--language", metavar="L", choices=LANGUAGES, default="en",
                           help="of its words, as in nb or en (default: %(default)s)")
     template.set_defaults(run=run)
 

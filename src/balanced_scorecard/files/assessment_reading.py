@@ -9,7 +9,7 @@ from ..frames.assessment_rows import assessments_of
 from ..frames.headings import ASSESSMENT_COLUMNS
 from .table_reading import PathText, Wanted, read_table
 
-_SHEETS = ("assessments", "vurderinger", "vurderingar")
+_SHEETS = ("assessments", "vurderinger", "vurderingar", "bedömningar", "arvioinnit")
 
 
 def load_assessments(path: PathText, *, decimal: str | None = None, sheet: str | None = None) -> tuple[Assessment, ...]:

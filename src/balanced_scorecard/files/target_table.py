@@ -21,7 +21,7 @@ from ..frames.rows import columns_named, empty_cells, read_cells
 from .table_reading import PathText, Wanted, read_table
 from .target_reading import Setting, read_target_text
 
-_SHEETS = ("targets", "måltall", "måltal", "resultatkrav")
+_SHEETS = ("targets", "måltall", "måltal", "resultatkrav", "målvärden", "tavoitearvot")
 _REQUIRED = ("indicator", "expect")
 
 

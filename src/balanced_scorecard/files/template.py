@@ -24,7 +24,7 @@ def save_template(path: str | PathLike[str], *, language: str = "en") -> None:
 
     Args:
         path: the file; a workbook has the figures too, so that it makes the first report by itself.
-        language: nb, nn or en, of all the words in it.
+        language: nb, nn, en, sv, da or fi, of all the words in it.
 
     Raises:
         ScorecardError: the ending is another, the language has no template, or there is such a file already.

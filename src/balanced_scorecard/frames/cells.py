@@ -182,8 +182,9 @@ def unit(cell: Cell, _: str | None = None) -> UnitName:
 
 
 _BASES = {
-    **dict.fromkeys(("period", "periode", "perioden"), Basis.PERIOD),
-    **dict.fromkeys(("year to date", "ytd", "hittil i år", "hittil", "akkumulert"), Basis.YEAR_TO_DATE),
+    **dict.fromkeys(("period", "periode", "perioden", "jakso"), Basis.PERIOD),
+    **dict.fromkeys(("year to date", "ytd", "hittil i år", "hittil", "akkumulert", "hittills i år",
+                     "år til dato", "vuoden alusta"), Basis.YEAR_TO_DATE),
 }
 
 
@@ -197,21 +198,26 @@ def basis(cell: Cell, _: str | None = None) -> Basis:
 
 _STATUS_WORDS = {
     ObservationStatus.NORMAL: ("normalt",),
-    ObservationStatus.BREAK: ("brudd", "brot", "time series break", "break in series"),
+    ObservationStatus.BREAK: ("brudd", "brot", "time series break", "break in series", "brott i tidsserien",
+                              "brud i tidsserien", "katkos aikasarjassa"),
     ObservationStatus.DEFINITION_DIFFERS: ("annen definisjon",),
-    ObservationStatus.ESTIMATED: ("estimate", "anslått", "estimert", "anslag"),
+    ObservationStatus.ESTIMATED: ("estimate", "anslått", "estimert", "anslag", "uppskattning", "skøn", "arvio"),
     ObservationStatus.FORECAST: ("prognose",),
     ObservationStatus.EXPERIMENTAL: ("eksperimentell",),
     ObservationStatus.HOLIDAY: ("helligdag",),
     ObservationStatus.IMPUTED: ("imputert",),
     ObservationStatus.DEROGATION: ("unntak",),
     ObservationStatus.IN_ANOTHER_CATEGORY: ("inngår i annen kategori",),
-    ObservationStatus.NOT_COLLECTED: ("ikke målt", "ikke samlet inn", "ikke innsamlet", "ikkje målt"),
-    ObservationStatus.CANNOT_EXIST: ("ikke aktuelt", "ikkje aktuelt", "not applicable", "kan ikke finnes"),
+    ObservationStatus.NOT_COLLECTED: ("ikke målt", "ikke samlet inn", "ikke innsamlet", "ikkje målt", "inte insamlad",
+                                      "ikke indsamlet", "ei kerätty"),
+    ObservationStatus.CANNOT_EXIST: ("ikke aktuelt", "ikkje aktuelt", "not applicable", "kan ikke finnes",
+                                    "kan inte finnas", "kan ikke findes", "ei voi olla olemassa"),
     ObservationStatus.NOT_SIGNIFICANT: ("ubetydelig",),
     ObservationStatus.MISSING: ("mangler", "manglar", "missing value"),
-    ObservationStatus.PROVISIONAL: ("foreløpig", "førebels", "preliminary"),
-    ObservationStatus.SUPPRESSED: ("skjermet", "prikket", "skjerma", "prikka", "confidential"),
+    ObservationStatus.PROVISIONAL: ("foreløpig", "førebels", "preliminary", "preliminär", "foreløbig",
+                                    "ennakkotieto"),
+    ObservationStatus.SUPPRESSED: ("skjermet", "prikket", "skjerma", "prikka", "confidential", "sekretess",
+                                   "diskretioneret", "salassa pidettävä"),
     ObservationStatus.SPECIAL_EVENT: ("streik", "strike", "særlig hendelse"),
     ObservationStatus.LOW_RELIABILITY: ("lite pålitelig", "usikker"),
     ObservationStatus.UNVALIDATED: ("ikke validert", "not validated", "ikke kvalitetssikret"),

@@ -1,4 +1,4 @@
-"""What the columns of figures and of assessments are called, in English and Norwegian."""
+"""What the columns of figures and of assessments are called, in every language there are words in."""
 
 from __future__ import annotations
 
@@ -8,48 +8,50 @@ from attrs import frozen
 
 from ..errors import did_you_mean
 
+_UNIT = ("organisasjonsenhet", "organisasjonseining", "organisational_unit", "organizational_unit",
+         "organisationsenhet", "organisationsenhed", "organisaatioyksikkö")
 MEASUREMENT_COLUMNS: Mapping[str, tuple[str, ...]] = {  # field -> what it is also called
-    "indicator": ("indikator",),
-    "period": ("periode",),
-    "value": ("verdi",),
-    "org_unit": ("organisasjonsenhet", "organisasjonseining", "organisational_unit", "organizational_unit"),
-    "unit": ("måleenhet", "måleining"),
-    "numerator": ("teller", "teljar"),
-    "denominator": ("nevner", "nemnar"),
-    "n": ("antall", "antal"),
-    "low": ("nedre",),
-    "high": ("øvre",),
-    "basis": ("grunnlag",),
-    "status": (),
-    "recorded_at": ("registrert",),
-    "recorded_by": ("registrert_av",),
-    "approved_by": ("godkjent_av", "godkjend_av"),
-    "approved_at": ("godkjent", "godkjend"),
-    "source": ("kilde", "kjelde"),
-    "note": ("merknad",),
-    "method_version": ("metodeversjon",),
+    "indicator": ("indikator", "mittari"),
+    "period": ("periode", "jakso"),
+    "value": ("verdi", "utfall", "resultat", "toteuma"),
+    "org_unit": _UNIT,
+    "unit": ("måleenhet", "måleining", "enhet", "måleenhed", "mittayksikkö"),
+    "numerator": ("teller", "teljar", "täljare", "tæller", "osoittaja"),
+    "denominator": ("nevner", "nemnar", "nämnare", "nævner", "nimittäjä"),
+    "n": ("antall", "antal", "lukumäärä"),
+    "low": ("nedre", "alaraja"),
+    "high": ("øvre", "övre", "yläraja"),
+    "basis": ("grunnlag", "underlag", "grundlag", "peruste"),
+    "status": ("tila",),
+    "recorded_at": ("registrert", "registrerad", "registreret", "kirjattu"),
+    "recorded_by": ("registrert_av", "registrerad_av", "registreret_af", "kirjaaja"),
+    "approved_by": ("godkjent_av", "godkjend_av", "godkänd_av", "godkendt_af", "hyväksyjä"),
+    "approved_at": ("godkjent", "godkjend", "godkänd", "godkendt", "hyväksytty"),
+    "source": ("kilde", "kjelde", "källa", "lähde"),
+    "note": ("merknad", "anmärkning", "bemærkning", "huomautus"),
+    "method_version": ("metodeversjon", "metodversion", "metodeversion", "menetelmän_versio"),
 }
 ASSESSMENT_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "period": ("periode",),
-    "element": (),
-    "org_unit": ("organisasjonsenhet", "organisasjonseining", "organisational_unit", "organizational_unit"),
-    "kind": ("type", "slag"),
-    "text": ("tekst",),
-    "status": (),
-    "forecast": ("prognose",),
-    "by": ("av",),
-    "date": ("dato",),
-    "due": ("frist",),
+    "period": ("periode", "jakso"),
+    "element": ("osa",),
+    "org_unit": _UNIT,
+    "kind": ("type", "slag", "typ", "laji"),
+    "text": ("tekst", "teksti"),
+    "status": ("tila",),
+    "forecast": ("prognose", "prognos", "ennuste"),
+    "by": ("av", "af", "kirjoittaja"),
+    "date": ("dato", "datum", "päivämäärä"),
+    "due": ("frist", "förfaller", "määräpäivä"),
 }
 TARGET_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "indicator": ("indikator",),
-    "expect": ("krav", "måltall", "resultatkrav", "target"),
-    "org_unit": ("organisasjonsenhet", "organisasjonseining", "organisational_unit", "organizational_unit"),
-    "by": ("innen",),
-    "from": ("fra", "frå", "applies_from"),
-    "decided": ("vedtatt", "vedteken"),
-    "source": ("kilde", "kjelde"),
-    "reason": ("begrunnelse", "grunngiving"),
+    "indicator": ("indikator", "mittari"),
+    "expect": ("krav", "måltall", "resultatkrav", "target", "målvärde", "måltal", "tavoitearvo"),
+    "org_unit": _UNIT,
+    "by": ("innen", "senast", "senest", "viimeistään"),
+    "from": ("fra", "frå", "applies_from", "från", "gäller_från", "gælder_fra", "voimassa_alkaen"),
+    "decided": ("vedtatt", "vedteken", "beslutad", "besluttet", "päätetty"),
+    "source": ("kilde", "kjelde", "källa", "lähde"),
+    "reason": ("begrunnelse", "grunngiving", "skäl", "begrundelse", "perustelu"),
 }
 
 
