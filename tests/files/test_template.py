@@ -60,6 +60,36 @@ FILLED: Mapping[str, Values] = {
         "measurements": [["P1.1", "2026-T1", None, 83, 92], ["P1.10", "2026-T1", 92]],
         "assessments": [["2026-T1", "P1.1", None, "Avvik", "Vinterstengt i februar"]],
     },
+    "sv": {
+        "perspectives": [["P", "Invånare", "användare"]],
+        "factors": [["P", "P1", "Snabbt bygglov"]],
+        "indicators": [["P1", "P1.1", "Bygglov i tid", "Av alla beslutade", "%", "högre är bäst", "tertial",
+                        "andel (täljare/nämnare)"], ["P1", "P1.10", "Beslutade ärenden", None, "ärenden", None,
+                                                     "tertial", "flöde (summa)"]],
+        "targets": [["P1.1", "minst 90 %", "2026"], ["P1.10", "minst 300 ärenden", "2026"]],
+        "measurements": [["P1.1", "2026-T1", None, 83, 92], ["P1.10", "2026-T1", 92]],
+        "assessments": [["2026-T1", "P1.1", None, "Avvikelse", "Stängt i februari"]],
+    },
+    "da": {
+        "perspectives": [["P", "Borgere", "bruger"]],
+        "factors": [["P", "P1", "Hurtig byggesag"]],
+        "indicators": [["P1", "P1.1", "Byggesager til tiden", "Af alle afgjorte", "%", "højere er bedst", "tertial",
+                        "andel (tæller/nævner)"], ["P1", "P1.10", "Afgjorte sager", None, "sager", None, "tertial",
+                                                   "strøm (sum)"]],
+        "targets": [["P1.1", "mindst 90 %", "2026"], ["P1.10", "mindst 300 sager", "2026"]],
+        "measurements": [["P1.1", "2026-T1", None, 83, 92], ["P1.10", "2026-T1", 92]],
+        "assessments": [["2026-T1", "P1.1", None, "Afvigelse", "Lukket i februar"]],
+    },
+    "fi": {
+        "perspectives": [["P", "Asukkaat", "asiakas"]],
+        "factors": [["P", "P1", "Nopea rakennuslupa"]],
+        "indicators": [["P1", "P1.1", "Luvat ajallaan", "Kaikista ratkaistuista", "%", "suurempi on parempi",
+                        "kolmannesvuosi", "suhde (osoittaja/nimittäjä)"],
+                       ["P1", "P1.10", "Ratkaistut", None, "asiaa", None, "kolmannesvuosi", "virta (summa)"]],
+        "targets": [["P1.1", "vähintään 90 %", "2026"], ["P1.10", "vähintään 300 asiaa", "2026"]],
+        "measurements": [["P1.1", "2026-T1", None, 83, 92], ["P1.10", "2026-T1", 92]],
+        "assessments": [["2026-T1", "P1.1", None, "Poikkeama", "Suljettu helmikuussa"]],
+    },
 }
 
 
@@ -192,9 +222,15 @@ def test_a_template_that_cannot_be_written_says_why(name: str, language: str, me
     assert (tmp_path / "there.yaml").read_text(encoding="utf-8") == "id: mine"
 
 
-def test_there_is_no_template_in_every_language() -> None:
-    with pytest.raises(ScorecardError, match=r"^there is no template in 'fi'; use 'nb', 'nn' or 'en'$"):
-        template_text("fi")
+def test_a_language_without_a_template_is_refused_with_those_that_have_one() -> None:
+    with pytest.raises(ScorecardError, match=r"^there is no template in 'de'; use 'nb', 'nn', 'en', 'sv', 'da' or 'fi'$"):
+        template_text("de")
+
+
+@pytest.mark.parametrize("language", LANGUAGES_WITH_WORDS)
+def test_the_command_prints_the_template_of_every_language(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "--language", language]) == 0
+    assert read_scorecard(capsys.readouterr().out.encode()).language == language
 
 
 def test_the_command_prints_yaml_and_writes_a_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

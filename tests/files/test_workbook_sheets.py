@@ -117,6 +117,9 @@ def test_the_language_of_a_workbook_is_the_one_most_sheets_are_named_in() -> Non
     assert language_of(["Kort", "Indikatorer", "Krav og måltall"]) == "nb"
     assert language_of(["Kort", "Indikatorar", "Krav og måltal"]) == "nn"
     assert language_of(["Card", "Indicators", "Notes"]) == "en"
+    assert language_of(["Kort", "Indikatorer", "Målvärden"]) == "sv"
+    assert language_of(["Kort", "Indikatorer", "Måltal"]) == "da"
+    assert language_of(["Kortti", "Mittarit", "Tavoitearvot"]) == "fi"
 
 
 @pytest.mark.parametrize("language", LANGUAGES_WITH_WORDS)
