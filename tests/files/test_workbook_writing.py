@@ -112,7 +112,7 @@ def test_a_day_is_a_day_and_a_number_a_number() -> None:
 
 
 def test_days_are_shown_as_their_language_shows_them() -> None:
-    assert opened(evolve(WHOLE, language="sv"))["Card"]["B6"].number_format == "yyyy-mm-dd"
+    assert opened(evolve(WHOLE, language="sv"))["Kort"]["B6"].number_format == "yyyy-mm-dd"
 
 
 def test_a_number_keeps_all_its_digits() -> None:

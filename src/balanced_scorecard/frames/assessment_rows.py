@@ -15,11 +15,11 @@ from .rows import Table, columns_named, empty_cells, read_cells
 
 _REQUIRED = ("period", "element", "kind")
 _KIND_WORDS = {
-    AssessmentKind.DEVIATION: ("avvik", "avviksforklaring", "årsak"),
-    AssessmentKind.ASSESSMENT: ("vurdering",),
-    AssessmentKind.FORECAST: ("prognose",),
-    AssessmentKind.DECISION: ("beslutning", "vedtak", "avgjerd"),
-    AssessmentKind.APPROVAL: ("godkjenning", "godkjenning av tall"),
+    AssessmentKind.DEVIATION: ("avvik", "avviksforklaring", "årsak", "avvikelse", "afvigelse", "poikkeama"),
+    AssessmentKind.ASSESSMENT: ("vurdering", "bedömning", "arvio"),
+    AssessmentKind.FORECAST: ("prognose", "prognos", "ennuste"),
+    AssessmentKind.DECISION: ("beslutning", "vedtak", "avgjerd", "beslut", "päätös"),
+    AssessmentKind.APPROVAL: ("godkjenning", "godkjenning av tall", "godkännande", "godkendelse", "hyväksyntä"),
 }
 _KINDS = {word: kind for kind, words in _KIND_WORDS.items() for word in (kind.value, *words)}
 
