@@ -190,12 +190,12 @@ def test_a_target_is_shown_in_words_and_a_unit_sees_its_own() -> None:
 
 
 def test_what_adds_up_may_be_asked_for_the_year_to_date() -> None:
-    before = figures("antall;2025-T1;nord;7;;;hittil i år", "antall;2025-T1;nord;6;;;")
-    forms = collection_forms(CARD, "2025-T2", before, basis=Basis.YEAR_TO_DATE)
+    before = figures("antall;2025-T2;nord;13;;;hittil i år", "antall;2025-T2;nord;6;;;")
+    forms = collection_forms(CARD, "2025-T3", before, basis=Basis.YEAR_TO_DATE)
     of_nord = {each.element: each for each in of(forms, "nord").figures}
     assert of_nord["antall"].basis is Basis.YEAR_TO_DATE
     assert of_nord["antall"].previous is not None
-    assert of_nord["antall"].previous.value == 7.0
+    assert of_nord["antall"].previous.value == 13.0
     whole = {each.element: each.basis for each in of(forms, "").figures}
     assert whole["kvalitet"] is whole["restanse"] is Basis.PERIOD
 

@@ -47,12 +47,12 @@ PLURAL = re.compile(r"\.(one|other)$")
 NAMED_OTHER = ("workbook.choice.", "difference.")
 """Where "other" is one of several kinds, and no plural."""
 SAME_AS_ENGLISH = {  # words that two languages happen to share, letter by letter
-    "nb": {"tertial", "{ordinal} tertial {year}", "Status", "status", "Element", "element", "Side", "Best", "best", "Per", "per",
-           "Format", "Start", "start", "id", "OK", "plan"},
-    "nn": {"tertial", "{ordinal} tertial {year}", "Status", "status", "Element", "element", "Side", "Best", "best", "Per", "per",
-           "Format", "Start", "start", "id", "OK", "plan"},
-    "sv": {"tertial", "Vision", "vision", "Status", "status", "Definition", "definition", "Element", "element", "Budget",
-           "budget", "Risk", "risk", "Risk {id}: {name}", "Version", "version", "{name} (version {version})",
+    "nb": {"tertial", "{ordinal} tertial {year}", "Status", "status", "Element", "element", "Side", "Best", "best",
+           "Per", "per", "Format", "Start", "start", "id", "OK", "plan"},
+    "nn": {"tertial", "{ordinal} tertial {year}", "Status", "status", "Element", "element", "Side", "Best", "best",
+           "Per", "per", "Format", "Start", "start", "id", "OK", "plan"},
+    "sv": {"tertial", "Vision", "vision", "Status", "status", "Definition", "definition", "Element", "element",
+           "Budget", "budget", "Risk", "risk", "Risk {id}: {name}", "Version", "version", "{name} (version {version})",
            "Organisation", "organisation", "Ambition", "ambition", "Per", "per", "Period", "period", "process", "plan",
            "regional", "Format", "Start", "start", "Text", "Cell", "id", "OK"},
     "da": {"tertial", "{ordinal} tertial {year}", "Scorecard", "Vision", "vision", "Status", "status", "Definition",

@@ -16,7 +16,7 @@ from .table_reading import PathText, Wanted, files_in, read_tables
 
 PLANS = (".xml", ".stratml")
 """The endings of plans in StratML, which hold figures too."""
-WANTED = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator", 
+WANTED = Wanted(columns=MEASUREMENT_COLUMNS, key="indicator",
                 sheets=("measurements", "målinger", "målingar", "mätningar", "mittaukset"))
 """What is looked for in a file of figures."""
 _WIDE_SHEETS = ("measurements wide", "målinger bredt", "målingar breitt", "mätningar brett", "mittaukset leveänä")
