@@ -22,12 +22,14 @@ from balanced_scorecard import (
     DataStatus,
     FiscalYear,
     Frequency,
+    FromUnits,
     Indicator,
     IndicatorResult,
     Measurement,
     Measurements,
     NamedBy,
     OrganisationUnit,
+    PartialUnits,
     Period,
     Perspective,
     Reason,
@@ -36,6 +38,7 @@ from balanced_scorecard import (
     Target,
     TargetMet,
     evaluate,
+    evaluate_panel,
     read_expectation,
 )
 from balanced_scorecard.units import in_indicator_units
@@ -217,3 +220,25 @@ def test_the_share_of_england_is_the_ratio_of_sums_and_not_the_mean_of_shares(
 
     assert 100 * within / of == pytest.approx(86.60, abs=0.005)  # as published
     assert sum(shares) / len(shares) == pytest.approx(90.74, abs=0.005)
+
+
+def test_a_panel_of_all_months_gives_england_by_parts_each_provider_as_its_card_and_the_mean_of_scores_beside(
+        judged: Judged, source: Figures, cells: dict[tuple[str, str], IndicatorResult]) -> None:
+    """Both shares of March 2019: 86.60 % of the patients, as published; 90.74 % as the mean of providers' shares."""
+    panel = evaluate_panel(judged.card, judged.figures, periods=MONTHS, from_units=FromUnits.VALUES,
+                           partial=PartialUnits.ALLOW, org_units=["", *source.providers])
+    share = panel.indicator("share")
+    value = {(unit, str(period)): share.value[n] for n, (unit, period) in enumerate(panel)}
+
+    assert len(panel) == 36 * (1 + 274)
+    for month in MONTHS:
+        within, of = (sum(parts[n] for (_, at), parts in source.parts.items() if at == month) for n in (0, 1))
+        assert value["", month] == pytest.approx(100 * within / of, abs=1e-12)
+    for (provider, month), cell in cells.items():
+        column = panel.column(provider, month)
+        assert panel.status_of(share, column) is cell.status
+        if isinstance(cell.actual, float):
+            assert value[provider, month] == cell.actual
+    march = [value[provider, "2019-03"] for provider in source.providers if value[provider, "2019-03"] > 0]
+    assert value["", "2019-03"] == pytest.approx(86.60, abs=0.005)
+    assert sum(march) / len(march) == pytest.approx(90.74, abs=0.005)
