@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from importlib.resources import files
-from itertools import cycle
+from itertools import cycle, pairwise
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -100,6 +100,29 @@ def figures_for(card: bsc.Scorecard, years: range = range(2024, 2025)) -> bsc.Me
     )
 
 
+def plainly(card: bsc.Scorecard, evaluation: bsc.Evaluation) -> Callable[[], float]:
+    """Return the work of judging the same numbers in plain arithmetic: shares, scores on their scales, means."""
+    scales = {result.id: result.scale for result in evaluation}
+    parts = {result.id: (result.numerator, result.denominator) for result in evaluation}
+    tree = [[[indicator.id for indicator in factor.indicators] for factor in perspective.factors]
+            for perspective in card.perspectives]
+
+    def score(id_: str) -> float | None:
+        (top, bottom), scale = parts[id_], scales[id_]
+        if top is None or scale is None:
+            return None
+        value = scale.direction * 100 * top / bottom
+        edges = [scale.direction * each for each in (scale.worst, scale.medium, scale.good, scale.best)]
+        pieces = (min(max((value - low) / (high - low), 0.0), 1.0) for low, high in pairwise(edges))
+        return sum(pieces) / 3
+
+    def mean(numbers: list[float | None]) -> float | None:
+        known = [number for number in numbers if number is not None]
+        return sum(known) / len(known) if known else None
+
+    return lambda: mean([mean([mean([score(id_) for id_ in factor]) for factor in below]) for below in tree])
+
+
 def a_map(elements: int, links: int) -> tuple[bsc.Scorecard, bsc.ScorecardScore]:
     """Return a card of so many factors in 4 perspectives, linked mostly to the one above, and its scores."""
     lanes = [[f"{'ABCD'[lane]}{n}" for n in range(lane, elements, 4)] for lane in range(4)]
@@ -177,10 +200,14 @@ def table() -> str:
     attrs_process, card_process = interleaved(fresh("import attrs"), fresh(read))
     bsc.check(card)
     settled = bsc.in_indicator_units(figures, card)
-    checked, judged, once_settled = interleaved(
+    evaluation = bsc.evaluate(card, settled, "2024-05")
+    arithmetic = plainly(card, evaluation)
+    assert abs(arithmetic() - (bsc.roll_up(evaluation).total.score or 0.0)) < 1e-12
+    checked, judged, once_settled, plain = interleaved(
         lambda: bsc.check(card),
         lambda: bsc.roll_up(bsc.evaluate(card, figures, "2024-05")),
         lambda: bsc.roll_up(bsc.evaluate(card, settled, "2024-05")),
+        arithmetic,
     )
     page_ms, page_kb = a_page()
     large = a_card(MANY_INDICATORS)
@@ -197,6 +224,7 @@ def table() -> str:
         (f"`check` of {MANY_INDICATORS} indicators", f"{1000 * checked_large:.1f} ms", "500 ms"),
         (f"`evaluate` and `roll_up` of {INDICATORS} indicators, one month", f"{1000 * judged:.1f} ms", ""),
         ("the same, once `in_indicator_units` has settled the figures", f"{1000 * once_settled:.1f} ms", "2 ms"),
+        ("that, of scores and means of the same numbers in plain arithmetic", f"{once_settled / plain:.0f} x", ""),
         ("`strategy_map` and `render_map` of 13 elements and 18 links", f"{1000 * small_map:.1f} ms", "25 ms"),
         ("`strategy_map` and `render_map` of 60 elements and 75 links", f"{1000 * large_map:.1f} ms", "250 ms"),
         (f"a report in HTML of {INDICATORS} indicators and {REPORT_MONTHS} months", f"{page_ms:.0f} ms", "150 ms"),

@@ -15,7 +15,7 @@ from ..domain.perspective import Perspective
 from ..domain.scorecard import Scorecard
 from ..domain.strategy import Goal
 from ..evaluation.results import Evaluation, IndicatorResult, NodeKind, ScorecardScore
-from .histories import history_of, rows_of_history, target_of_history
+from .histories import curve_of, rows_of_history, target_of_history
 from .letters import cited
 from .parts import FactorPart, GoalPart, IndicatorRow, ObjectivePart, PerspectivePart
 
@@ -71,7 +71,7 @@ class Gathering:
         return IndicatorRow(
             result=result,
             owner=self.card.owner_of(indicator) or "",
-            history=history_of(rows, indicator),
+            history=curve_of(rows, indicator),
             history_target=target_of_history(rows, result),
             assessments=self.about(indicator.id),
             initiatives=_supporting(self.card, indicator, factor),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from ..domain.aggregation import Aggregation, Basis
 from ..domain.indicator import Indicator
 from ..domain.measurement import Measurement
-from ..domain.organisation import ROOT
+from ..evaluation.adding_units import history_of
 from ..evaluation.figures import figure_over
-from ..evaluation.history import History, Span, known_rows
+from ..evaluation.history import History, Span
 from ..evaluation.results import Evaluation, IndicatorResult
+from ..evaluation.setting import setting_of
 from ..evaluation.small_numbers import unless_few
-from ..units import in_indicator_units, unit_of
+from ..units import unit_of
 from .parts import HistoryPoint
 
 LONGEST_HISTORY = 24
@@ -18,11 +19,8 @@ LONGEST_HISTORY = 24
 
 def rows_of_history(evaluation: Evaluation, indicator: Indicator) -> tuple[Measurement, ...]:
     """Return the rows of *indicator* that make a curve, up to the period of *evaluation*, as they were known."""
-    card = evaluation.scorecard
-    unit = ROOT if card.is_root(evaluation.org_unit) else evaluation.org_unit
-    settled = in_indicator_units(evaluation.measurements, card)  # a curve has one unit, its target's
-    rows = [row for row in settled.of(indicator.id, unit) if row.period.end <= evaluation.period.end]
-    known = sorted(known_rows(rows, evaluation.as_of), key=lambda row: row.period)
+    history = history_of(indicator.id, setting_of(evaluation))  # what units add up to stands among its own
+    known = [row for row in history.rows if row.period.end <= evaluation.period.end]
     if not known:
         return ()
     own = [row for row in known if row.period.frequency is indicator.frequency]
@@ -32,7 +30,7 @@ def rows_of_history(evaluation: Evaluation, indicator: Indicator) -> tuple[Measu
     return tuple(max(by_basis, key=len)[-LONGEST_HISTORY:])
 
 
-def history_of(rows: tuple[Measurement, ...], indicator: Indicator) -> tuple[HistoryPoint, ...]:
+def curve_of(rows: tuple[Measurement, ...], indicator: Indicator) -> tuple[HistoryPoint, ...]:
     """Return the points of a curve through *rows*; none where they are days or levels."""
     points = []
     for row in rows:
