@@ -124,6 +124,26 @@ def test_evaluate_as_of_a_day_sees_only_what_was_recorded_by_then(
     assert json.loads(capsys.readouterr().out)["indicators"][1]["actual"] == 25.0
 
 
+def test_evaluate_adds_up_the_units_where_it_is_asked_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = tmp_path / "card.yaml"
+    units = "organisation: {id: all, name: All, org_units: [{id: n, name: N}, {id: s, name: S}]}\n"
+    card.write_text(SMALL_CARD + units)
+    figures = tmp_path / "figures.csv"
+    figures.write_text("indicator,period,org_unit,numerator,denominator\n"
+                       "U1.1,2024-05,n,2,4\nU1.1,2024-05,s,79,96\nU1.1,2024-06,s,79,96\n")
+    asked = ["evaluate", str(card), str(figures), "--format", "json", "--from-units", "values"]
+
+    def share(*more: str) -> object:
+        assert main([*asked, *more]) == 0
+        return json.loads(capsys.readouterr().out)["indicators"][0]["actual"]
+
+    assert share("--period", "2024-05") == 81.0  # 81 of 100
+    assert share("--period", "2024-06") is None
+    assert share("--period", "2024-06", "--partial", "allow") == pytest.approx(100 * 79 / 96)
+
+
 def test_evaluate_as_text_names_every_indicator(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", CARD, FIGURES, "--period", "2019-03", "--assessments", WORDS]) == 0
     assert "Patients dealt with within four hours" in capsys.readouterr().out

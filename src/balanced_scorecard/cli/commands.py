@@ -77,5 +77,6 @@ def judged(options: argparse.Namespace) -> tuple[ScorecardScore, tuple[Assessmen
     assessments = bsc.load_assessments(options.assessments) if options.assessments else ()
     basis = bsc.Basis(options.basis) if options.basis else None
     evaluation = bsc.evaluate(card, measurements, options.period, org_unit=options.org_unit, basis=basis,
-                              as_of=options.as_of)
+                              as_of=options.as_of, from_units=bsc.FromUnits(options.from_units),
+                              partial=bsc.PartialUnits(options.partial))
     return bsc.roll_up(evaluation), assessments
