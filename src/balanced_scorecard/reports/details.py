@@ -20,6 +20,11 @@ def details_of_row(row: IndicatorRow, say: Wording) -> tuple[Pair, ...]:
     return _said((*_meaning(row, say), *_target(row, say), *_numbers(row.result, say)), say)
 
 
+def meaning_of_row(row: IndicatorRow, say: Wording) -> tuple[Pair, ...]:
+    """Return what one row means and is held against: the definition, the target's origin and the edges."""
+    return _said((*_meaning(row, say), *_target(row, say)), say)
+
+
 def details_of_node(node: NodeScore, say: Wording) -> tuple[Pair, ...]:
     """Return the score of a node and how much it rests on; empty for a node of which nothing is judged."""
     if node.score is None:

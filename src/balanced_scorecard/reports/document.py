@@ -276,3 +276,8 @@ class Document:
     foot: tuple[str, ...] = ()
     running: str = ""
     status_words: dict[Status, str] = field(factory=dict, hash=False)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its tables need a sheet on its side."""
+        return self.view in (View.CARD, View.PLAN)

@@ -5,26 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import asdict
 from markupsafe import Markup
 
-from ..strategy_graph import strategy_map
-from .charts_svg import bullet, sparkline
-from .choices import View
 from .document import BulletChart, Column, ColumnKind, Curve, Document, Section, StrategyMap, Table, Tone
-from .maps.forms import MapForm
 from .model import Report
 from .numbers import HARD_SPACE
 from .pages import page_style, page_template
 from .palette import LOOKS
+from .pictures import chart_svg, map_svg
 from .plain import plain
-from .strategy_map_svg import render_map
 from .text_width import hyphenated
 from .views import document_of
 from .wording import Wording
 
-_LANDSCAPE = frozenset({View.CARD, View.PLAN})
-"""The views whose tables need a sheet on its side."""
 _TAGS = {Tone.QUIET: "quiet", Tone.COUNTS: "counts", Tone.FLAG: "flag", Tone.SAID: "said", Tone.PLAIN: ""}
 _MANY_SECTIONS = 3
 
@@ -88,7 +81,7 @@ def _spans(table: Table) -> list[list[int]]:
 
 def _sheet(document: Document, say: Wording) -> Markup:
     """Return the style of a printed sheet: its side, and at the foot of each what it rests on and its number."""
-    side = "A4 landscape" if document.view in _LANDSCAPE else "A4"
+    side = "A4 landscape" if document.is_wide else "A4"
     words = say("report.page", page="\0", pages="\0").replace(" ", HARD_SPACE)
     first, _, rest = words.partition("\0")
     between, _, last = rest.partition("\0")
@@ -110,12 +103,8 @@ class _Drawing:
 
     def picture(self, chart: BulletChart | Curve) -> Markup:
         """Return a small chart."""
-        fields = {**asdict(chart, recurse=False), "label": plain(chart.label)}
-        if isinstance(chart, BulletChart):
-            return Markup(bullet(**fields, width=160, height=22))
-        return Markup(sparkline(**fields, width=130, height=30))
+        return Markup(chart_svg(chart))
 
     def map(self, block: StrategyMap) -> Markup:
         """Return the strategy map."""
-        graph = strategy_map(block.scores.evaluation.scorecard)
-        return Markup(plain(render_map(graph, block.scores, form=MapForm.FIGURE, language=self._language)))
+        return Markup(map_svg(block, self._language))

@@ -43,8 +43,7 @@ def figure_cell(result: IndicatorResult, figure: float | None, say: Wording) -> 
 def target_cell(result: IndicatorResult, say: Wording) -> Cell:
     """Return the target as the letter wrote it, its scope and the scaled edge below."""
     note = say.target_note(result)
-    target = result.target if isinstance(result.target, float | int) else None
-    return Cell(text=say.target(result), notes=(note,) if note else (), value=target, unit=result.indicator.unit)
+    return Cell(text=say.target(result), notes=(note,) if note else ())
 
 
 def status_cell(row: IndicatorRow, report: Report, say: Wording) -> Cell:

@@ -1,0 +1,115 @@
+"""Sheets of the results: headings that stay, columns wide enough, colours that follow the icons, ready for print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+from openpyxl import Workbook
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ...evaluation.results import Status
+from ...files.workbook_layout import BLUE, GREY, INK, as_heading, fit_rows, ink, print_nicely, put, put_title
+from ..palette import LOOKS, RULE
+from ..plain import plain
+from .sheet_values import Entry
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
+_BELOW = Border(bottom=Side(style="thin", color=RULE.removeprefix("#").upper()))
+_JUDGED = (Status.GOOD, Status.MEDIUM, Status.POOR)
+_OTHERS = "".join(dict.fromkeys(look.icon for status, look in LOOKS.items() if status not in _JUDGED))
+Row = Sequence[Entry | None]
+
+
+@frozen
+class Column:
+    """A column of a sheet: its heading, its width in signs, and whether it holds statuses."""
+
+    heading: str
+    width: int = 14
+    is_status: bool = False
+
+
+def new_sheet(book: Workbook, name: str, *, is_first: bool = False) -> Worksheet:
+    """Return a new sheet of *book* called *name*, as far as a sheet may be called so and none yet is."""
+    taken = {each.title.casefold() for each in book.worksheets}
+    stem = _FORBIDDEN.sub(" ", plain(name)).strip(" '")[:_LONGEST_NAME] or "-"
+    title, number = stem, 2
+    while title.casefold() in taken or title.casefold() == "history":  # a name Excel keeps for itself
+        title = f"{stem[:_LONGEST_NAME - 4]} ({number})"
+        number += 1
+    made: Worksheet = book.create_sheet(title)
+    made.sheet_properties.tabColor = BLUE if is_first else GREY
+    made.sheet_view.showGridLines = False
+    return made
+
+
+def fill_table(sheet: Worksheet, title: str, columns: Sequence[Column], rows: Sequence[Row], *, frozen: int = 2) -> int:
+    """Fill *sheet* with one table below *title*; return the row of its headings.
+
+    The headings stay in sight with the first *frozen* columns, can be filtered by, and stand on each printed sheet.
+    """
+    put_title(sheet, plain(title))
+    head = 2
+    last = put_table(sheet, head, columns, rows)
+    widths = {n: column.width for n, column in enumerate(columns, 1)}
+    set_widths(sheet, widths)
+    fit_rows(sheet, head + 1, last, widths)
+    sheet.freeze_panes = f"{get_column_letter(min(frozen, len(columns)) + 1)}{head + 1}"
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{max(last, head + 1)}"
+    finish(sheet, head, sum(widths.values()))
+    return head
+
+
+def put_table(sheet: Worksheet, head: int, columns: Sequence[Column], rows: Sequence[Row]) -> int:
+    """Write *columns* as headings into the row *head*, *rows* below; return the last row."""
+    for n, column in enumerate(columns, 1):
+        as_heading(put(sheet, head, n, column.heading, "@"))
+    sheet.row_dimensions[head].height = 32
+    for at, row in enumerate(rows, head + 1):
+        for n, entry in enumerate(row, 1):
+            if entry is not None:
+                put_entry(sheet, at, n, entry)
+            sheet.cell(at, n).border = _BELOW
+    last = head + len(rows)
+    for n, column in enumerate(columns, 1):
+        if column.is_status and rows:
+            colour_by_icon(sheet, f"{get_column_letter(n)}{head + 1}:{get_column_letter(n)}{last}")
+    return last
+
+
+def put_entry(sheet: Worksheet, row: int, column: int, entry: Entry) -> None:
+    """Write *entry* into a cell."""
+    cell = put(sheet, row, column, entry.value, entry.number_format)
+    cell.font = ink(INK, bold=entry.is_strong)
+    if not isinstance(entry.value, str):
+        cell.alignment = Alignment(vertical="top", horizontal="right", indent=1)
+
+
+def colour_by_icon(sheet: Worksheet, cells: str) -> None:
+    """Colour *cells* by the icon each begins with, whatever the words are and wherever they are sorted to."""
+    first = cells.partition(":")[0]
+    asked = [(f'LEFT({first},1)="{LOOKS[status].icon}"', LOOKS[status].fill) for status in _JUDGED]
+    asked.append((f'AND({first}<>"",ISNUMBER(FIND(LEFT({first},1),"{_OTHERS}")))', LOOKS[Status.NO_DATA].fill))
+    for formula, colour in asked:
+        ground = PatternFill("solid", bgColor=colour.removeprefix("#"))
+        rule = Rule(type="expression", formula=[formula], stopIfTrue=True,
+                    dxf=DifferentialStyle(font=Font(color="FFFFFF", bold=True), fill=ground))
+        sheet.conditional_formatting.add(cells, rule)
+
+
+def set_widths(sheet: Worksheet, widths: Mapping[int, int]) -> None:
+    """Make each column as many signs wide as *widths* says."""
+    for column, width in widths.items():
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def finish(sheet: Worksheet, head: int, width: int) -> None:
+    """Set *sheet* up for print, the row *head* on each printed one; 0 for none."""
+    print_nicely(sheet, head, width)
