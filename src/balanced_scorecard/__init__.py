@@ -232,6 +232,10 @@ if TYPE_CHECKING:
     from .reports.plain_form import PlainForm as PlainForm
     from .reports.saving import save_report as save_report
     from .reports.splits import render_split as render_split
+    from .reports.star.building import save_star_schema as save_star_schema
+    from .reports.star.building import star_schema as star_schema
+    from .reports.star.model import StarSchema as StarSchema
+    from .reports.star.model import StarTable as StarTable
     from .reports.strategy_map_svg import render_map as render_map
     from .reports.text import Ink as Ink
     from .reports.text import render_text as render_text
@@ -350,6 +354,8 @@ _NAMES = {
     ".reports.plain_form": ("PlainForm",),
     ".reports.saving": ("save_report",),
     ".reports.splits": ("render_split",),
+    ".reports.star.building": ("save_star_schema", "star_schema"),
+    ".reports.star.model": ("StarSchema", "StarTable"),
     ".reports.strategy_map_svg": ("render_map",),
     ".reports.text": ("Ink", "render_text"),
     ".reports.unit_pages": ("save_reports",),

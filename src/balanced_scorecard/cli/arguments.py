@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from .. import __doc__ as what_it_is
 from .. import __version__
-from . import collect, convert, diff, gather, roll_over, schema, template
+from . import collect, convert, diff, gather, roll_over, schema, star, template
 from .commands import run_check, run_evaluate
 from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
 from .map_command import add_map
@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     for add in (_add_demo, template.add, _add_check, _add_evaluate, _add_report, _add_map, collect.add, gather.add,
-                convert.add, schema.add, diff.add, roll_over.add):
+                star.add, convert.add, schema.add, diff.add, roll_over.add):
         add(commands)
     return top
 

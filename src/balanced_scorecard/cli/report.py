@@ -34,7 +34,7 @@ def add_report(command: argparse.ArgumentParser) -> None:
     command.add_argument("--each-unit", action="store_true",
                          help="a page for each organisational unit with an index, into the folder -o")
     command.add_argument("-o", "--output", metavar="FILE", type=Path,
-                         help=".html, .md or .txt; left out: text on the screen")
+                         help=".html, .xlsx, .docx, .md or .txt; left out: text on the screen")
     command.set_defaults(run=run_report)
 
 

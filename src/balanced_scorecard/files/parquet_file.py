@@ -21,7 +21,7 @@ from .tidy_columns import RawTable
 
 def read_parquet_table(content: bytes, source: str = "", *, decimal: str | None = None) -> Table:
     """Return the table in *content*; raise MissingDependencyError without pyarrow."""
-    parquet = _pyarrow("pyarrow.parquet", "reading")
+    parquet = pyarrow("pyarrow.parquet", "reading")
     try:
         table = parquet.read_table(BytesIO(content))
     except (ValueError, OSError):
@@ -39,7 +39,7 @@ def read_parquet_table(content: bytes, source: str = "", *, decimal: str | None 
 
 def parquet_tables(content: BinaryIO, source: str, rows: int, decimal: str | None = None) -> Iterator[RawTable]:
     """Yield the rows of the Parquet file *content*, at most *rows* at a time, as they lie in its columns."""
-    parquet = _pyarrow("pyarrow.parquet", "reading")
+    parquet = pyarrow("pyarrow.parquet", "reading")
     number = 1
     try:
         for batch in parquet.ParquetFile(content).iter_batches(batch_size=rows):
@@ -57,7 +57,7 @@ def write_parquet_table(records: Sequence[Mapping[str, object]], columns: Sequen
 
     A column is of one kind: where values are both numbers and words, all are written as texts that are read back.
     """
-    parquet, arrow = _pyarrow("pyarrow.parquet", "writing"), _pyarrow("pyarrow", "writing")
+    parquet, arrow = pyarrow("pyarrow.parquet", "writing"), pyarrow("pyarrow", "writing")
     table = arrow.table({name: _of_one_kind([record.get(name) for record in records]) for name in columns})
     out = BytesIO()
     parquet.write_table(table, out)
@@ -75,7 +75,8 @@ def _text(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _pyarrow(module: str, doing: str) -> Any:
+def pyarrow(module: str, doing: str) -> Any:
+    """Return *module* of pyarrow; raise MissingDependencyError, naming what one was *doing*, where it is not there."""
     try:
         return import_module(module)
     except ImportError:

@@ -87,7 +87,7 @@ def add_figures(book: Workbook, report: Report, say: Wording) -> None:
     evaluation = report.scores.evaluation
     measured: list[Indicator | MeasuredSeries] = [*evaluation.scorecard.indicators(), *evaluation.scorecard.series]
     units = {str(each.id): each.unit for each in measured}
-    rows = [_figure(row, units[row.indicator], say) for row in figures_behind(evaluation)]
+    rows = [_figure(each.row, units[each.row.indicator], say) for each in figures_behind(evaluation)]
     columns = (
         Column(say("results.code"), 14), Column(say("results.period"), 20), Column(say("results.org_unit"), 18),
         Column(say("report.value"), 14), Column(say("results.numerator"), 12), Column(say("results.denominator"), 12),
