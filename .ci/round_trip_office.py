@@ -1,4 +1,4 @@
-"""Open and save our workbooks in LibreOffice, as an office does, and read them back without a fault.
+"""Open and save our workbooks and documents in LibreOffice, as an office does, and read them back without a fault.
 
 Run from the root of the project, where `soffice` is installed:  python .ci/round_trip_office.py
 """
@@ -12,7 +12,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
+from docx import Document as read_document
 from openpyxl import load_workbook
 
 import balanced_scorecard as bsc
@@ -30,13 +32,16 @@ ANSWERS = {"A1.1.1": {"I": 82, "J": 100, "M": "To stillinger ledige"}, "A1.1.2":
            "X1": {"K": 3600, "L": "foreløpig"}}
 
 
-def saved_by_office(paths: list[Path], folder: Path) -> list[Path]:
-    """Let LibreOffice open each of *paths* and save it to *folder*."""
+WORKBOOK = "xlsx:Calc MS Excel 2007 XML"
+
+
+def saved_by_office(paths: list[Path], folder: Path, form: str = WORKBOOK) -> list[Path]:
+    """Let LibreOffice open each of *paths* and save it to *folder* in *form*."""
     folder.mkdir()
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
-               "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), *map(str, paths)]
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form,
+               "--outdir", str(folder), *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
-    results = [folder / path.name for path in paths]
+    results = [folder / f"{path.stem}.{form.partition(':')[0]}" for path in paths]
     lacking = [path.name for path in results if not path.exists()]
     assert not lacking, f"LibreOffice did not save {lacking}: {done.stderr}"
     return results
@@ -111,8 +116,61 @@ def checks(path: Path) -> list[object]:
     return [sheet.cell(row, 14).value for row in range(7, sheet.max_row + 1) if sheet.cell(row, 1).value]
 
 
+def a_report(view: bsc.View) -> bsc.Report:
+    """Return a report of the directorate's second tertial."""
+    with as_file(files("balanced_scorecard") / "examples" / "directorate") as example:
+        card = bsc.load_scorecard(example / "card.yaml")
+        figures = bsc.load_measurements(example / "measurements.csv")
+        words = bsc.load_assessments(example / "assessments.csv")
+    scores = bsc.roll_up(bsc.evaluate(card, figures, "2025-T2"))
+    return bsc.build_report(scores, bsc.check(card, figures), assessments=words, view=view)
+
+
+def results_are_a_workbook_an_office_reads(folder: Path) -> None:
+    """Save the results, and find every number, status and chart in what LibreOffice makes of them."""
+    path = folder / "results.xlsx"
+    bsc.save_report(a_report(bsc.View.CARD), path)
+    [saved] = saved_by_office([path], folder / "saved")
+    with catch_warnings():
+        simplefilter("ignore", UserWarning)  # openpyxl says that it leaves out the curves within cells
+        before, after = load_workbook(path), load_workbook(saved)
+    assert after.sheetnames == before.sheetnames
+    for sheet in before.worksheets:
+        there, said = values(after[sheet.title], sheet.max_column), values(sheet, sheet.max_column)
+        assert there == said, (sheet.title, [pair for pair in zip(said, there) if pair[0] != pair[1]][:3])
+        assert len(after[sheet.title]._charts) == len(sheet._charts), sheet.title
+        assert bool(after[sheet.title].conditional_formatting) == bool(sheet.conditional_formatting), sheet.title
+    assert after["Styrekort"]["H3"].number_format.endswith("%")
+
+
+def values(sheet: Any, columns: int) -> list[list[object]]:
+    """Return what stands in the rows that hold anything; LibreOffice keeps fifteen digits of a number."""
+    rows = [[f"{cell.value:.12g}" if isinstance(cell.value, float | int) else cell.value or None for cell in row]
+            for row in sheet.iter_rows(max_col=columns)]
+    return [row for row in rows if any(row)]
+
+
+def a_report_is_a_document_an_office_reads(folder: Path) -> None:
+    """Save two views for Word, let LibreOffice save them again, and find headings, tables and drawings."""
+    paths = [folder / f"{view.value}.docx" for view in (bsc.View.CARD, bsc.View.MINISTRY)]
+    for path in paths:
+        bsc.save_report(a_report(bsc.View(path.stem)), path)
+    for path, saved in zip(paths, saved_by_office(paths, folder / "saved", "docx:MS Word 2007 XML"), strict=True):
+        before, after = read_document(str(path)), read_document(str(saved))
+        assert headings(after) == headings(before), path.name
+        assert len(after.tables) == len(before.tables), path.name
+        drawings = [document.element.xml.count("<wp:docPr ") for document in (before, after)]
+        assert drawings[0] <= drawings[1], (path.name, drawings)
+
+
+def headings(document: Any) -> list[tuple[str, str]]:
+    """Return the headings of a document with their level."""
+    return [(each.style.name, each.text) for each in document.paragraphs if each.style.name.startswith("Heading")]
+
+
 if __name__ == "__main__":
-    for check in (the_examples_come_back_equal, a_filled_template_makes_a_report, twelve_offices_answer):
+    for check in (the_examples_come_back_equal, a_filled_template_makes_a_report, twelve_offices_answer,
+                  results_are_a_workbook_an_office_reads, a_report_is_a_document_an_office_reads):
         with TemporaryDirectory() as place:
             check(Path(place))
         print(check.__name__.replace("_", " "))

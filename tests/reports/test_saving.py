@@ -23,7 +23,8 @@ def test_the_suffix_says_the_form(tmp_path: Path) -> None:
 def test_another_suffix_names_those_that_work(tmp_path: Path) -> None:
     with pytest.raises(ScorecardError) as raised:
         save_report(sample.a_report(), tmp_path / "a.pdf")
-    assert str(raised.value) == f"{tmp_path / 'a.pdf'}: no report is written as '.pdf'; use .html, .md or .txt"
+    assert str(raised.value) == (
+        f"{tmp_path / 'a.pdf'}: no report is written as '.pdf'; use .html, .xlsx, .docx, .md or .txt")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -70,6 +70,7 @@ def _add_evaluate(commands: Commands) -> None:
     evaluate = commands.add_parser("evaluate", help="judge every indicator for a period")
     add_figures(evaluate)
     evaluate.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    evaluate.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, help="the results as a workbook")
     evaluate.add_argument("--explain", metavar="ID", help="open the number of one indicator or node down to its rows")
     evaluate.set_defaults(run=run_evaluate)
 

@@ -49,8 +49,13 @@ def _sarif(findings: Findings, card: Scorecard, options: argparse.Namespace) -> 
 
 def run_evaluate(options: argparse.Namespace) -> int:
     """Print every indicator judged."""
+    if options.output and (options.output.suffix.lower() != ".xlsx" or options.explain):
+        raise bsc.ScorecardError(f"evaluate: {options.output}: results are written as a workbook alone; use a name "
+                                 "that ends in .xlsx and no --explain, or `report` for other forms")
     scores, assessments = judged(options)
-    if options.explain:
+    if options.output:
+        bsc.save_report(bsc.build_report(scores, assessments=assessments), options.output, language=options.language)
+    elif options.explain:
         put(_explained(scores, options))
     elif options.format == "text":
         put(printed(bsc.build_report(scores, assessments=assessments), options.language))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...evaluation.results import NodeKind, NodeScore, Status
@@ -101,7 +102,7 @@ def add_levels(book: Workbook, report: Report, say: Wording) -> None:
     """Add every level of the roll-up, the card first, with counts; and the counts of perspectives as a chart."""
     counted = [say.status(status) for status in _COUNTED]
     columns = (
-        Column(say("results.level"), 24), Column(say("results.code"), 26), Column(say("results.name"), 36),
+        Column(say("results.level"), 27), Column(say("results.code"), 26), Column(say("results.name"), 36),
         Column(say("report.status"), 22, True), Column(say("results.met"), 9), Column(say("results.judged"), 9),
         *(Column(word, 11) for word in counted), Column(say("report.coverage"), 11), Column(say("report.score"), 9),
         Column(say("results.lowest"), 9), Column(say("results.highest"), 9), Column(say("report.weight"), 8),
@@ -118,6 +119,7 @@ def add_levels(book: Workbook, report: Report, say: Wording) -> None:
         chart = stacked_bars(
             sheet, (Series(column=n, colour=LOOKS[status].fill) for n, status in enumerate(_COUNTED, 7)),
             title=say("report.by_perspective"), head=head, rows=range(first, first + len(perspectives)), names=3)
+        sheet.row_breaks.append(Break(id=head + len(nodes) + 1))  # so that no page parts the chart
         sheet.add_chart(chart, f"A{head + len(nodes) + 3}")
 
 

@@ -29,14 +29,13 @@ from ..document import (
     Tone,
 )
 from ..document import Column as TableColumn
-from ..plain import plain
 from ..wording import Wording
-from .sheet_values import Entry, cell_entry, status_entry, text_entry
-from .sheets import Column, colour_by_icon, finish, new_sheet, put_entry, put_table, set_widths
+from .sheet_values import Entry, cell_entry, shown_text, status_entry, text_entry
+from .sheets import Column, colour_by_icon, finish, fit_texts, new_sheet, put_entry, put_table, set_widths
 
 _ACROSS = 130
 """How many signs a sheet is wide."""
-_NARROWEST, _REMARKS = 9, 46
+_NARROWEST, _REMARKS = 9, 70
 _TERM, _TEXT = 34, 96
 
 
@@ -48,7 +47,7 @@ def add_section(book: Workbook, section: Section, say: Wording, *, is_first: boo
     tables = [block for each in section.walk() for block in each.blocks if isinstance(block, Table)]
     widths = _widths(tables)
     set_widths(sheet, widths)
-    put_title(sheet, plain(section.heading))
+    put_title(sheet, shown_text(section.heading))
     writing = _Writing(sheet=sheet, say=say, widths=widths)
     writing.section(section, is_top=True)
     sheet.freeze_panes = f"A{writing.heads[0] + 1}" if len(writing.heads) == 1 and writing.heads[0] <= 5 else "A2"
@@ -187,7 +186,7 @@ class _Writing:
         self.row += 2 if self.row > 1 else 1
         self.heads.append(self.row)
         last = put_table(self.sheet, self.row, heads, rows)
-        fit_rows(self.sheet, self.row + 1, last, {n: self.widths[n] for n in range(1, len(heads) + 1)})
+        fit_texts(self.sheet, self.row + 1, last, {n: self.widths[n] for n in range(1, len(heads) + 1)})
         self.row = last + 1
 
     def _entries(self, block: Table) -> Iterator[list[Entry | None]]:

@@ -36,7 +36,7 @@ def add_history(book: Workbook, report: Report, say: Wording) -> dict[str, str]:
     `MOST_CHARTS`, in the order of the card.
     """
     columns = (Column(say("results.code"), 10), Column(say("node.indicator"), 50), Column(say("results.period"), 20),
-               Column(say("report.value"), 14), Column(say("report.target"), 14),
+               Column(say("report.value"), 18), Column(say("report.target"), 18),
                Column(say("report.status"), 20, True))
     sheet = new_sheet(book, say("results.history"))
     rows: list[Row] = []
@@ -90,7 +90,7 @@ def add_figures(book: Workbook, report: Report, say: Wording) -> None:
     rows = [_figure(each.row, units[each.row.indicator], say) for each in figures_behind(evaluation)]
     columns = (
         Column(say("results.code"), 14), Column(say("results.period"), 20), Column(say("results.org_unit"), 18),
-        Column(say("report.value"), 14), Column(say("results.numerator"), 12), Column(say("results.denominator"), 12),
+        Column(say("report.value"), 20), Column(say("results.numerator"), 12), Column(say("results.denominator"), 12),
         Column(say("results.count"), 9), Column(say("results.low"), 10), Column(say("results.high"), 10),
         Column(say("results.covers"), 16), Column(say("results.marks"), 22), Column(say("results.recorded"), 14),
         Column(say("results.recorded_by"), 18), Column(say("report.source"), 24), Column(say("results.note"), 40))

@@ -67,11 +67,12 @@ class Lettering:
 
 @frozen(kw_only=True)
 class Picture:
-    """A drawing in shapes, back to front."""
+    """A drawing in shapes, back to front; `said` tells it in words, where the drawing itself does."""
 
     width: float
     height: float
     shapes: tuple[Outline | Lettering, ...]
+    said: str = ""
 
 
 def picture_of(svg: str) -> Picture:
@@ -84,7 +85,14 @@ def picture_of(svg: str) -> Picture:
     """
     root = fromstring(svg)
     return Picture(width=float(root.get("width", "0")), height=float(root.get("height", "0")),
-                   shapes=tuple(_shapes(root)))
+                   shapes=tuple(_shapes(root)), said=". ".join(_said(root)))
+
+
+def _said(root: Element) -> Iterator[str]:
+    for kind in ("title", "desc"):
+        said = root.findtext(f"{_SVG}{kind}")
+        if said:
+            yield said
 
 
 def _shapes(element: Element) -> Iterator[Outline | Lettering]:

@@ -36,8 +36,13 @@ class Entry:
 
 def text_entry(text: str, *, is_strong: bool = False) -> Entry:
     """Return *text* as a reader sees it; one too long for a cell ends in an ellipsis, and the page has all of it."""
-    said = in_xml(plain(text))
-    return Entry(value=said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…", is_strong=is_strong)
+    return Entry(value=shown_text(text), is_strong=is_strong)
+
+
+def shown_text(text: str) -> str:
+    """Return *text* as a reader sees it, as a cell can hold it."""
+    said = plain(text)
+    return in_xml(said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…")
 
 
 def status_entry(status: Status, word: str) -> Entry:

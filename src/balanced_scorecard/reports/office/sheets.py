@@ -17,10 +17,13 @@ from ...evaluation.results import Status
 from ...files.workbook_layout import BLUE, GREY, INK, as_heading, fit_rows, ink, print_nicely, put, put_title
 from ..palette import LOOKS, RULE
 from ..plain import plain
-from .sheet_values import Entry
+from .sheet_values import TEXT, Entry, shown_text
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
+_LINE = 15.0
+_KEPT = "history"
+"""A name that Excel keeps for itself."""
 _BELOW = Border(bottom=Side(style="thin", color=RULE.removeprefix("#").upper()))
 _JUDGED = (Status.GOOD, Status.MEDIUM, Status.POOR)
 _OTHERS = "".join(dict.fromkeys(look.icon for status, look in LOOKS.items() if status not in _JUDGED))
@@ -38,16 +41,24 @@ class Column:
 
 def new_sheet(book: Workbook, name: str, *, is_first: bool = False) -> Worksheet:
     """Return a new sheet of *book* called *name*, as far as a sheet may be called so and none yet is."""
-    taken = {each.title.casefold() for each in book.worksheets}
-    stem = _FORBIDDEN.sub(" ", plain(name)).strip(" '")[:_LONGEST_NAME] or "-"
-    title, number = stem, 2
-    while title.casefold() in taken or title.casefold() == "history":  # a name Excel keeps for itself
-        title = f"{stem[:_LONGEST_NAME - 4]} ({number})"
-        number += 1
+    taken = {_KEPT, *(each.title.casefold() for each in book.worksheets)}
+    stem = _FORBIDDEN.sub(" ", plain(name)).strip(" '") or "-"
+    title, number = _cut(stem, _LONGEST_NAME), 2
+    while title.casefold() in taken:
+        mark = f" ({number})"
+        title, number = _cut(stem, _LONGEST_NAME - len(mark)) + mark, number + 1
     made: Worksheet = book.create_sheet(title)
     made.sheet_properties.tabColor = BLUE if is_first else GREY
     made.sheet_view.showGridLines = False
     return made
+
+
+def _cut(name: str, most: int) -> str:
+    """Return *name* in at most so many signs, as Excel counts them: an emoji is two."""
+    kept = name[:most]
+    while len(kept.encode("utf-16-le")) > 2 * most:
+        kept = kept[:-1]
+    return kept.strip(" '")
 
 
 def fill_table(sheet: Worksheet, title: str, columns: Sequence[Column], rows: Sequence[Row], *, frozen: int = 2) -> int:
@@ -55,12 +66,12 @@ def fill_table(sheet: Worksheet, title: str, columns: Sequence[Column], rows: Se
 
     The headings stay in sight with the first *frozen* columns, can be filtered by, and stand on each printed sheet.
     """
-    put_title(sheet, plain(title))
+    put_title(sheet, shown_text(title))
     head = 2
     last = put_table(sheet, head, columns, rows)
     widths = {n: column.width for n, column in enumerate(columns, 1)}
     set_widths(sheet, widths)
-    fit_rows(sheet, head + 1, last, widths)
+    fit_texts(sheet, head + 1, last, widths)
     sheet.freeze_panes = f"{get_column_letter(min(frozen, len(columns)) + 1)}{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{max(last, head + 1)}"
     finish(sheet, head, sum(widths.values()))
@@ -70,7 +81,7 @@ def fill_table(sheet: Worksheet, title: str, columns: Sequence[Column], rows: Se
 def put_table(sheet: Worksheet, head: int, columns: Sequence[Column], rows: Sequence[Row]) -> int:
     """Write *columns* as headings into the row *head*, *rows* below; return the last row."""
     for n, column in enumerate(columns, 1):
-        as_heading(put(sheet, head, n, column.heading, "@"))
+        as_heading(put(sheet, head, n, shown_text(column.heading), TEXT))
     sheet.row_dimensions[head].height = 32
     for at, row in enumerate(rows, head + 1):
         for n, entry in enumerate(row, 1):
@@ -108,6 +119,15 @@ def set_widths(sheet: Worksheet, widths: Mapping[int, int]) -> None:
     """Make each column as many signs wide as *widths* says."""
     for column, width in widths.items():
         sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def fit_texts(sheet: Worksheet, first: int, last: int, widths: Mapping[int, int]) -> None:
+    """Make the rows from *first* to *last* as high as their texts need; a number has one line whatever its digits."""
+    for row in range(first, last + 1):
+        fit_rows(sheet, row, row, {column: width for column, width in widths.items()
+                                   if isinstance(sheet.cell(row, column).value, str)})
+        if sheet.row_dimensions[row].height is None:  # else an icon of another typeface makes it higher
+            sheet.row_dimensions[row].height = _LINE
 
 
 def finish(sheet: Worksheet, head: int, width: int) -> None:

@@ -73,7 +73,7 @@ def _blocks(writer: WordWriter, blocks: Iterable[Block], level: int) -> None:
                 add_table(writer, block)
             case StrategyMap():
                 place = writer.paragraph(writer.word, "", "Normal")
-                writer.drawing(place, map_svg(block, writer.language), width=writer.width, label=block.label)
+                writer.drawing(place, map_svg(block, writer.language), width=writer.width)
             case Panels():
                 for panel in block.panels:
                     _heading(writer, panel.heading, level)

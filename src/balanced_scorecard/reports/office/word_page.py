@@ -94,6 +94,8 @@ def _language(word: WordDocument, code: str) -> None:
         each.set(qn("w:val"), code)
     for each in word.settings.element.iter(qn("w:themeFontLang")):
         each.set(qn("w:val"), code)
+    for each in word.settings.element.iter(qn("w:defaultTabStop")):  # long words of a narrow column are parted by Word
+        each.addnext(OxmlElement("w:autoHyphenation"))
 
 
 def _sheet(word: WordDocument, document: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -11,8 +12,9 @@ from docx.shared import Cm
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
+from docx.text.paragraph import Paragraph as WordParagraph
 
-from ..document import Cell, Column, ColumnKind, Table, TableRow
+from ..document import Block, Cell, Column, ColumnKind, Table, TableRow
 from ..palette import RULE
 from ..pictures import chart_svg
 from ..plain import plain
@@ -29,6 +31,7 @@ def add_table(writer: WordWriter, block: Table) -> None:
     widths = [writer.width * column.width / sum(each.width for each in block.columns) for column in block.columns]
     table = writer.word.add_table(rows=1, cols=len(block.columns))
     table.autofit = False
+    _keep_what_leads_to(table)
     _dress(table, plain(block.caption))
     _fill_head(writer, table.rows[0], block.columns)
     for row in block.rows:
@@ -38,6 +41,13 @@ def add_table(writer: WordWriter, block: Table) -> None:
     for row_made in table.rows:
         _set_widths(row_made, widths)
     writer.word.add_paragraph().paragraph_format.space_after = 0
+
+
+def _keep_what_leads_to(table: WordTable) -> None:
+    """Let no break part *table* from the paragraph before it."""
+    before = table._tbl.getprevious()
+    if before is not None and before.tag == qn("w:p"):
+        WordParagraph(before, table._parent).paragraph_format.keep_with_next = True
 
 
 def _set_widths(row: WordRow, widths: list[float]) -> None:
@@ -85,15 +95,15 @@ def _add_row(writer: WordWriter, table: WordTable, block: Table, row: TableRow, 
         if n < block.groups:
             _begin(place)
         _fill(writer, place, cell, column, widths[n])
-    if row.below:
-        _add_below(writer, table, block, row)
-
-
-def _add_below(writer: WordWriter, table: WordTable, block: Table, row: TableRow) -> None:
-    """Add what stands below a row over its whole width, where it is words."""
     said = [each for each in row.below if isinstance(each, WORDS)]
-    if not said:
-        return
+    if said:
+        for paragraph in (each for cell in made.cells for each in cell.paragraphs):
+            paragraph.paragraph_format.keep_with_next = True  # what is said of a row stays with it
+        _add_below(writer, table, block, said)
+
+
+def _add_below(writer: WordWriter, table: WordTable, block: Table, said: Iterable[Block]) -> None:
+    """Add what stands below a row over its whole width, beside the cells that go on."""
     cells = _new_row(table).cells
     for place in cells[:block.groups]:
         _go_on(place)

@@ -40,6 +40,7 @@ class WordWriter:
     width: float
     status_words: dict[Status, str]
     _pictures: list[str] = field(factory=list)
+    _style_ids: dict[str, str] = field(factory=dict)
 
     def said(self, place: Place, block: Block) -> None:
         """Write a block of words into *place*; nothing of what is a table or a picture."""
@@ -67,10 +68,16 @@ class WordWriter:
         """Add a paragraph in *style*; the empty one a new cell begins with is used first."""
         first = place.paragraphs[0] if isinstance(place, WordCell) and len(place.paragraphs) == 1 else None
         made = first if first is not None and not first.runs else place.add_paragraph()
-        made.style = self.word.styles[style]
+        made._p.style = self._style_id(style)
         if text:
             made.add_run(plain_kept(text)).bold = True if is_bold else None
         return made
+
+    def _style_id(self, style: str) -> str:
+        """Return what Word calls *style* in its own file; looked up once, since a look-up goes through all."""
+        if style not in self._style_ids:
+            self._style_ids[style] = self.word.styles[style].style_id
+        return self._style_ids[style]
 
     def items(self, place: Place, block: Items) -> None:
         """Write a list, or what is said where it is empty."""
@@ -79,10 +86,12 @@ class WordWriter:
         if not block.items and block.empty:
             self.paragraph(place, block.empty, QUIET)
 
-    def drawing(self, paragraph: WordParagraph, svg: str, *, width: float, label: str) -> None:
-        """Put a drawing at the end of *paragraph*."""
-        self._pictures.append(label)
-        paragraph._p.append(drawing_run(picture_of(svg), width=width, label=plain(label), number=len(self._pictures)))
+    def drawing(self, paragraph: WordParagraph, svg: str, *, width: float, label: str = "") -> None:
+        """Put a drawing at the end of *paragraph*; *label* says what it shows, where it does not say so itself."""
+        picture = picture_of(svg)
+        said = plain(label or picture.said)
+        self._pictures.append(said)
+        paragraph._p.append(drawing_run(picture, width=width, label=said, number=len(self._pictures)))
 
     def _paragraph(self, place: Place, block: Paragraph) -> None:
         style = IN_TABLE if isinstance(place, WordCell) else _STYLES[block.tone]
