@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import frozen
 from openpyxl import Workbook
@@ -10,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ...domain.measurement import Value
 from ...evaluation.results import NodeKind, NodeScore, Status
 from ..model import FactorPart, IndicatorRow, ObjectivePart, PerspectivePart, Report
 from ..numbers import decimals_for, number
@@ -18,7 +20,7 @@ from ..views.cells import value_cell
 from ..views.summary import spread_of
 from ..wording import Wording
 from .sheet_charts import Series, stacked_bars
-from .sheet_values import GENERAL, SCORE, SHARE, Entry, cell_entry, number_entry, status_entry, text_entry
+from .sheet_values import GENERAL, SCORE, SHARE, Entry, cell_entry, day_entry, number_entry, status_entry, text_entry
 from .sheets import Column, Row, fill_table, new_sheet
 
 _ORDER = (NodeKind.SCORECARD, NodeKind.PERSPECTIVE, NodeKind.OBJECTIVE, NodeKind.FACTOR)
@@ -83,7 +85,7 @@ def _card_row(each: Placed, say: Wording) -> Row:
     )
 
 
-def _figure(row: IndicatorRow, figure: object, say: Wording) -> Entry | None:
+def _figure(row: IndicatorRow, figure: Value | tuple[float, float] | None, say: Wording) -> Entry | None:
     """Return a figure of the indicator as a number in its unit; a level, a day or two ends as what it is."""
     result = row.result
     if figure is None:
@@ -93,9 +95,11 @@ def _figure(row: IndicatorRow, figure: object, say: Wording) -> Entry | None:
                                    for end in figure))
     if figure is result.actual:
         return cell_entry(value_cell(result, say), say.language)
-    if isinstance(figure, float | int):
-        return number_entry(float(figure), say.value(result, figure), unit=row.indicator.unit)
-    return text_entry(say.value(result, figure))  # type: ignore[arg-type]
+    if isinstance(figure, date):
+        return day_entry(figure, say.language)
+    if isinstance(figure, str):
+        return text_entry(say.value(result, figure))
+    return number_entry(float(figure), say.value(result, figure), unit=row.indicator.unit)
 
 
 def add_levels(book: Workbook, report: Report, say: Wording) -> None:
