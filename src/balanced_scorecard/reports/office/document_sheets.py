@@ -35,6 +35,8 @@ from .sheets import Column, colour_by_icon, finish, fit_texts, new_sheet, put_en
 
 _ACROSS = 130
 """How many signs a sheet is wide."""
+_WIDEST = 210
+"""How many signs it is wide at most, where several tables stand on it."""
 _NARROWEST, _REMARKS = 9, 70
 _TERM, _TEXT = 34, 96
 
@@ -75,7 +77,10 @@ def _widths(tables: Iterable[Table]) -> dict[int, int]:
             widths[n] = max(widths.get(n, _NARROWEST), round(_ACROSS * column.width / whole))
         if any(_remarks(row, columns, table) for row in table.rows):
             widths[len(columns) + 1] = max(widths.get(len(columns) + 1, 0), _REMARKS)
-    return widths if len(widths) > 1 else {1: _TERM, 2: _TEXT}
+    if len(widths) < 2:
+        return {1: _TERM, 2: _TEXT}
+    shrunk = min(1.0, _WIDEST / sum(widths.values()))
+    return {n: max(_NARROWEST, round(width * shrunk)) for n, width in widths.items()}
 
 
 @define(kw_only=True)

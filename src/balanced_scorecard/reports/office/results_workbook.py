@@ -8,6 +8,7 @@ they rest on.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -26,6 +27,7 @@ from .facts_sheets import add_basis, add_definitions
 from .history_sheets import add_figures, add_history
 from .sparklines import with_sparklines
 
+_LONGEST_FOOT = 200  # of the 255 signs that a footer holds
 _ON_ITS_OWN = ("definitions",)
 """Sections that a sheet of columns says better."""
 
@@ -50,9 +52,25 @@ def results_workbook(report: Report, language: str | None = None) -> bytes:
     add_figures(book, report, say)
     add_definitions(book, report, say)
     add_basis(book, report, document, say)
+    for made in book.worksheets:
+        _foot(made, document)
     places = {f"{trend}{head + n}": curves[each.row.result.id]
               for n, each in enumerate(placed_rows(report), 1) if each.row.result.id in curves}
     return with_sparklines(_written(book), book.index(sheet) + 1, places)
+
+
+def _foot(sheet: Any, document: Document) -> None:
+    """Say at the foot of every printed sheet what it rests on, and its number."""
+    sheet.oddFooter.left.text, sheet.oddFooter.left.size = _foot_text(plain(document.running)), 8
+    sheet.oddFooter.right.text, sheet.oddFooter.right.size = "&P / &N", 8
+
+
+def _foot_text(text: str) -> str:
+    """Return *text* as a footer has it, where ampersands begin commands; of one too long the end, with the prints."""
+    kept = text
+    while len(kept.replace("&", "&&")) > _LONGEST_FOOT:
+        kept = kept[1:]
+    return ("" if kept == text else "…") + kept.replace("&", "&&")
 
 
 def _written(book: Workbook) -> bytes:

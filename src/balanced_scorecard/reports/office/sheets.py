@@ -125,7 +125,7 @@ def fit_texts(sheet: Worksheet, first: int, last: int, widths: Mapping[int, int]
     """Make the rows from *first* to *last* as high as their texts need; a number has one line whatever its digits."""
     for row in range(first, last + 1):
         fit_rows(sheet, row, row, {column: width for column, width in widths.items()
-                                   if isinstance(sheet.cell(row, column).value, str)})
+                                   if sheet.cell(row, column).data_type == "s"})
         if sheet.row_dimensions[row].height is None:  # else an icon of another typeface makes it higher
             sheet.row_dimensions[row].height = _LINE
 

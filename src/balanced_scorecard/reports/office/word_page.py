@@ -115,6 +115,9 @@ def _properties(word: WordDocument, document: Document) -> None:
     properties.language = _LANGUAGES[document.language]
     properties.author = "balanced-scorecard"
     properties.comments = ""
+    package = word.part.package
+    for key in [key for key, each in package.rels.items() if each.reltype.endswith("/thumbnail")]:
+        del package.rels[key]  # it shows another document
 
 
 def _page_number(paragraph: Paragraph, say: Wording) -> None:
