@@ -42,10 +42,9 @@ def said(*blocks: Block, sections: Sequence[Section] = ()) -> list[list[object]]
     """Return what stands in the rows of a sheet of *blocks* below its title, empty cells and rows left out."""
     book = Workbook()
     add_section(book, Section(heading="Tittel", blocks=blocks, sections=tuple(sections)), SAY)
-    rows: list[list[object]] = []
-    for row in book.worksheets[-1].iter_rows(min_row=2):
-        rows.append([cell.value for cell in row if cell.value is not None])
-    return [row for row in rows if row]
+    rows = book.worksheets[-1].iter_rows(min_row=2, values_only=True)
+    there: list[list[object]] = [[value for value in row if value is not None] for row in rows]
+    return [row for row in there if row]
 
 
 def test_words_stand_below_each_other() -> None:

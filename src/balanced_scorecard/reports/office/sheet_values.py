@@ -62,7 +62,7 @@ def number_entry(value: float, shown: str, *, unit: str | None = None, is_strong
     if parts is None:
         return Entry(value=value, number_format=GENERAL, is_strong=is_strong)
     digits = "#,##0" + (f".{'0' * len(parts['decimals'])}" if parts["decimals"] else "")
-    said = parts["unit"].strip(f" .{HARD_SPACE}")
+    said = parts["unit"].strip(f" {HARD_SPACE}").removeprefix(".")  # of "2.", which is a place in an order
     if unit == "percent" and said == "%":
         return Entry(value=as_share(value), number_format=f"{digits} %", is_strong=is_strong)
     word = in_xml(plain(said)).replace('"', "")[:_LONGEST_UNIT]
