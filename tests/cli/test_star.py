@@ -50,6 +50,16 @@ def test_units_and_periods_may_be_named(tmp_path: Path) -> None:
     assert rows(tmp_path, "dim_period")[-1]["name"] == "Second tertial 2025"
 
 
+def test_the_whole_may_be_added_up_from_its_units(tmp_path: Path) -> None:
+    told = {}
+    for how in ("own_rows", "values"):
+        asked = ["--period", "2025-T2", "--org-unit", "ytdir", "--from-units", how]
+        assert main(["star-schema", *GIVEN, "-o", str(tmp_path / how), *asked]) == 0
+        told[how] = {row["unit_key"] for row in rows(tmp_path / how, "fact_figures")}
+    assert told["own_rows"] == {"ytdir"}
+    assert {"ytdir", "nord", "oslo"} <= told["values"]  # the rows it was added up from
+
+
 def test_figures_that_cannot_be_judged_write_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["star-schema", *GIVEN, "-o", str(tmp_path / "star"), "--org-unit", "nor"]) == 2
     assert "did you mean 'nord'?" in capsys.readouterr().err

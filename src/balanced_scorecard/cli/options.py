@@ -15,14 +15,19 @@ def add_figures(command: argparse.ArgumentParser) -> None:
     command.add_argument("measurements", metavar="MEASUREMENTS", type=Path)
     command.add_argument("--period", metavar="P", required=True, help="as in 2024, 2024-T2, 2024-Q3 or 2024-05")
     command.add_argument("--org-unit", metavar="U", help="the unit to judge (default: the whole organisation)")
+    add_judging(command)
+    command.add_argument("--assessments", metavar="FILE", type=Path, help="the words beside the figures")
+    add_language(command)
+
+
+def add_judging(command: argparse.ArgumentParser) -> None:
+    """Let *command* be told how figures are judged."""
     command.add_argument("--basis", choices=("period", "year_to_date"), help="what it covers (default: the card's)")
     command.add_argument("--from-units", choices=("own_rows", "values"), default="own_rows",
                          help="values: what units below add up to, where a unit has no row (default: %(default)s)")
     command.add_argument("--partial", choices=("refuse", "allow"), default="refuse",
                          help="a sum over units where some are missing (default: %(default)s)")
     command.add_argument("--as-of", metavar="DATE", type=day, help="as it was known on that day")
-    command.add_argument("--assessments", metavar="FILE", type=Path, help="the words beside the figures")
-    add_language(command)
 
 
 def day(text: str) -> date:

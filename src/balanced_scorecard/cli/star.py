@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import balanced_scorecard as bsc  # its names load on first use, so a command pays only for what it needs
 
-from .options import add_language, day
+from .options import add_judging, add_language
 from .output import put
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def add(commands: Commands) -> None:
                       "(default: every period there are figures of)")
     star.add_argument("--org-unit", metavar="U", action="append", help="judge this unit, the whole by its own id; may "
                       "be given several times (default: every unit there are figures of)")
-    star.add_argument("--basis", choices=("period", "year_to_date"), help="what it covers (default: the card's)")
-    star.add_argument("--as-of", metavar="DATE", type=day, help="as it was known on that day")
+    add_judging(star)
     star.add_argument("--format", choices=("csv", "parquet"), default="csv", help="(default: %(default)s)")
     star.add_argument("--decimal", choices=(".", ","), default=".",
                       help="of CSV: the comma goes with semicolons between columns (default: %(default)s)")
@@ -49,4 +48,6 @@ def _judged(options: argparse.Namespace) -> Panel:
     card, figures = bsc.load_scorecard(options.card), bsc.load_measurements(*options.measurements)
     units = None if options.org_unit is None else ["" if card.is_root(each) else each for each in options.org_unit]
     return bsc.evaluate_panel(card, figures, periods=options.period, org_units=units, as_of=options.as_of,
-                              basis=bsc.Basis(options.basis) if options.basis else None)
+                              basis=bsc.Basis(options.basis) if options.basis else None,
+                              from_units=bsc.FromUnits(options.from_units),
+                              partial=bsc.PartialUnits(options.partial))
