@@ -24,6 +24,8 @@ from .sheet_values import GENERAL, SCORE, SHARE, Entry, cell_entry, day_entry, n
 from .sheets import Column, Row, fill_table, new_sheet
 
 _ORDER = (NodeKind.SCORECARD, NodeKind.PERSPECTIVE, NodeKind.OBJECTIVE, NodeKind.FACTOR)
+_TREND = 15
+"""The column of the card that is left to the curves."""
 _COUNTED = (Status.GOOD, Status.MEDIUM, Status.POOR, Status.NO_DATA)
 
 
@@ -61,8 +63,7 @@ def add_card(book: Workbook, report: Report, say: Wording) -> tuple[Worksheet, i
     head = fill_table(sheet, say("report.caption", name=say.name(report.scores.evaluation.scorecard)), columns, rows,
                       frozen=5)
     sheet.print_title_cols = "D:E"
-    trend = get_column_letter(next(n for n, each in enumerate(columns, 1) if each.heading == say("report.trend")))
-    return sheet, head, trend
+    return sheet, head, get_column_letter(_TREND)
 
 
 def _card_row(each: Placed, say: Wording) -> Row:
@@ -113,10 +114,12 @@ def add_levels(book: Workbook, report: Report, say: Wording) -> None:
         Column(say("results.weight_share"), 10),
     )
     nodes = [node for kind in _ORDER for node in report.scores.of_kind(kind)]
-    names = {each.id: say.name(each) for each in report.scores.evaluation.scorecard.elements()}
+    card = report.scores.evaluation.scorecard
+    names = {each.id: say.name(each) for each in card.elements()}
+    rows = [_level(node, names[node.id] if node.kind is not NodeKind.SCORECARD else say.name(card), say)
+            for node in nodes]  # an element may have the card's own id
     sheet = new_sheet(book, say("results.levels"))
-    head = fill_table(sheet, say("results.levels_title"), columns, [_level(node, names, say) for node in nodes],
-                      frozen=3)
+    head = fill_table(sheet, say("results.levels_title"), columns, rows, frozen=3)
     perspectives = report.scores.of_kind(NodeKind.PERSPECTIVE)
     if perspectives:
         first = head + 1 + nodes.index(perspectives[0])
@@ -127,7 +130,7 @@ def add_levels(book: Workbook, report: Report, say: Wording) -> None:
         sheet.add_chart(chart, f"A{head + len(nodes) + 3}")
 
 
-def _level(node: NodeScore, names: dict[str, str], say: Wording) -> Row:
+def _level(node: NodeScore, name: str, say: Wording) -> Row:
     found = dict(spread_of(node))
     low, high = node.score_bounds or (None, None)
     numbers: list[tuple[float | None, str]] = [
@@ -135,6 +138,6 @@ def _level(node: NodeScore, names: dict[str, str], say: Wording) -> Row:
         (node.coverage, SHARE), (node.score, SCORE), (low, SCORE), (high, SCORE), (node.weight, GENERAL),
         (node.effective_weight, SHARE)]
     return (text_entry(say(f"node.{node.kind.value}")), text_entry(node.id),
-            text_entry(names.get(node.id, node.name), is_strong=node.kind is not NodeKind.FACTOR),
+            text_entry(name, is_strong=node.kind is not NodeKind.FACTOR),
             status_entry(node.status, say.status(node.status)),
             *(None if value is None else Entry(value=float(value), number_format=form) for value, form in numbers))
