@@ -6,11 +6,13 @@ forgotten in writing and reading.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
 import attrs
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from balanced_scorecard import (
@@ -100,7 +102,20 @@ def drawn(cls: type[Drawn], required: Fields, optional: Fields | None = None) ->
     """Return a strategy of *cls*: *required* always, each of *optional* set or unset; fail when a field is missing."""
     optional = optional or {}
     complete(cls, {*required, *optional})
-    return st.fixed_dictionaries(required, optional=optional).map(lambda fields: cls(**fields))
+    return st.fixed_dictionaries(required, optional=optional).map(lambda fields: _made(cls, fields))
+
+
+def _made(cls: type[Drawn], fields: Mapping[str, Any]) -> Drawn:
+    """Return a *cls* of *fields*, drawn anew where a card makes one version of two targets that were apart before.
+
+    In its fiscal year a half and a month may end on one day, and its root's id means the same as no unit.
+    """
+    try:
+        return cls(**fields)
+    except ValueError as error:
+        if "hold from the same day" in str(error):
+            reject()
+        raise
 
 
 def complete(cls: type, names: set[str]) -> None:

@@ -22,4 +22,5 @@ def pairs(lines: list[str], sign: str) -> dict[str, tuple[int, ...]]:
 def test_the_oldest_versions_are_the_lower_bounds_of_the_project() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     oldest = (PROJECT / "constraints-oldest.txt").read_text(encoding="utf-8").splitlines()
-    assert pairs(oldest, "==") == pairs(project["dependencies"], ">=")
+    needed = [*project["dependencies"], *project["optional-dependencies"]["parquet"]]
+    assert pairs(oldest, "==") == pairs(needed, ">=")
