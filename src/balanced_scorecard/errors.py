@@ -15,6 +15,10 @@ Path = tuple[str | int, ...]
 """Where in a document: keys and positions from its top, as in ``("perspectives", 0, "name")``."""
 
 
+_MOST_SIGNS = 600  # of a sentence; the longest that we write ourselves have half of that
+_MOST_OF_PLACE = 300
+
+
 def path_text(path: Path) -> str:
     """Return *path* as people write it.
 
@@ -24,7 +28,26 @@ def path_text(path: Path) -> str:
     text = ""
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
+    return one_line(text, _MOST_OF_PLACE)
+
+
+def one_line(text: str, most: int = _MOST_SIGNS) -> str:
+    r"""Return *text* fit to be printed: no sign that moves a terminal's cursor, and no more than *most* signs.
+
+    What a file holds stands in the messages about it, and a file may hold anything.
+
+    >>> one_line("a\x1b[31m\nb"), one_line("a" * 50 + "!", 11)
+    ('a\\x1b[31m\\nb', 'aaaa...aaa!')
+    """
+    if len(text) > most:
+        end = (most - 3) // 2
+        text = f"{text[:most - 3 - end]}...{text[-end:]}"
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() or each in _SPACES else repr(each)[1:-1] for each in text)
+
+
+_SPACES = "\u00a0\u202f"  # within numbers
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -62,13 +85,14 @@ class Fault:
     card.yaml:7: perspectives[0]: unknown key 'weigth'; did you mean 'weight'?
     """
 
-    message: str
+    message: str = field(converter=one_line)
     path: Path = ()
     line: int | None = field(default=None, kw_only=False)
     source: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.source}:{self.line}" if self.source and self.line else self.source
+        source = one_line(self.source, _MOST_OF_PLACE)
+        place = f"{source}:{self.line}" if source and self.line else source
         if self.line and not self.source:
             place = f"line {self.line}"
         return ": ".join(part for part in (place, path_text(self.path), self.message) if part)

@@ -129,12 +129,12 @@ class BlockReader:
         words = self.head.separator.join([_NO_NUMBER] * len(self.columns)).encode()
         try:
             frame = pd.read_csv(
-                BytesIO(block + end + words), header=None, names=list(range(len(self.columns))), index_col=False,
-                sep=self.head.separator, dtype="category", keep_default_na=False, skip_blank_lines=False,
+                BytesIO(block + end + words), header=None, sep=self.head.separator, dtype="category", keep_default_na=False, skip_blank_lines=False,
                 encoding=self.encoding, low_memory=False)
         except ValueError:  # pandas' own ParserError among them
             return None
-        return frame.iloc[:-1] if len(frame) == len(ends) + 1 else None
+        # A quotation mark within a cell can end a row for one and not for the other: then neither is believed.
+        return frame.iloc[:-1] if frame.shape == (len(ends) + 1, len(self.columns)) else None
 
     def _is_whole(self, block: bytes, ends: np.ndarray[Any, Any]) -> bool:
         """Whether every row, each up to one of *ends*, has as many cells as there are headings, or is empty."""

@@ -9,6 +9,7 @@ from typing import Any
 from ..errors import Fault, MeasurementError
 from ..frames.cells import DECIMAL_LANGUAGES, Cell
 from ..frames.rows import Table
+from .json_file import whole_number
 
 
 def read_json_lines_table(content: bytes, source: str = "", *, decimal: str | None = None,
@@ -51,7 +52,7 @@ def _lines_in(text: str, source: str, faults: list[Fault], first: int) -> _Rows:
             continue
         place = f"line {number}"
         try:
-            rows.append((place, _object(json.loads(line, object_pairs_hook=_once))))
+            rows.append((place, _object(_value(line))))
         except (ValueError, RecursionError) as error:
             faults.append(Fault(_why(error), (place,), source=source))
     return rows
@@ -59,10 +60,14 @@ def _lines_in(text: str, source: str, faults: list[Fault], first: int) -> _Rows:
 
 def _list_in(text: str, source: str) -> _Rows:
     try:
-        found: Sequence[Any] = json.loads(text, object_pairs_hook=_once)
+        found: Sequence[Any] = _value(text)
         return [(f"row {number}", _object(row)) for number, row in enumerate(found, 1)]
     except (ValueError, RecursionError) as error:
         raise MeasurementError([Fault(_why(error), source=source)]) from None
+
+
+def _value(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_once, parse_int=whole_number)
 
 
 def _why(error: Exception) -> str:

@@ -24,6 +24,8 @@ def parse(content: bytes) -> Parsed:
         line = int(place[1]) if place and place[1] else text.count("\n") + 1
         said = _PLACE.sub("", str(error))
         raise DefinitionError([Fault(f"this is not TOML: {said[:1].lower()}{said[1:]}", line=line)]) from None
+    except ValueError:  # of Python's own: more digits than it makes a number of
+        raise DefinitionError("this is not TOML: a number has thousands of digits; write it shorter") from None
     except RecursionError:
         raise DefinitionError("the file is nested too deeply; a card needs at most 50 levels") from None
 

@@ -33,6 +33,7 @@ DECIMAL_LANGUAGES = {",": "nb", ".": "en"}
 
 _DAY_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 _NORDIC_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _NO_VALUE = frozenset({"n/a", "na", "nan", "inf", "infinity", "null", "none", "nil", ":", "?"})
 _SIGNS = frozenset("+-−–—.,")
@@ -66,7 +67,7 @@ def figure(cell: Cell, language: str | None = None) -> Value | Percent:
         raise ValueError(f"{cell!r} is no value; {_REMEDY}")
     if cell[0] in "<>":
         raise ValueError(f"{cell!r} is not a number; leave the cell empty with status Q where a small number is hidden")
-    return cell
+    return _whole(cell)
 
 
 def bound(cell: Cell, language: str | None = None) -> float | Percent:
@@ -99,20 +100,31 @@ def _number_in(text: str, language: str | None) -> float:
 
 
 def _finite(value: float) -> float:
-    if not isfinite(value):
-        raise ValueError(f"{value!r} is not a number to reckon with; {_REMEDY}")
-    return float(value)
+    try:
+        number = float(value)
+    except OverflowError:  # a whole number of hundreds of digits, as JSON and databases may hold
+        raise ValueError(f"a number above 1e308 is not a number to reckon with; {_REMEDY}") from None
+    if not isfinite(number):
+        raise ValueError(f"{number!r} is not a number to reckon with; {_REMEDY}")
+    return number
 
 
 def text(cell: Cell, _: str | None = None) -> str:
     """Return the words in *cell*; a whole number stands for its digits."""
     if isinstance(cell, str):
-        return cell
+        return _whole(cell)
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, float | int) and not isinstance(cell, bool) and isfinite(cell) and cell == int(cell):
         return str(int(cell))
     raise ValueError(f"{_shown(cell)} is a number where a text is needed; store it as text, since 1.1 and 1.10 are one")
+
+
+def _whole(text: str) -> str:
+    """Return *text*; refuse one with half a sign in it, which a frame or a database can hold and no file."""
+    if HALF_A_SIGN.search(text):
+        raise ValueError(f"{text!r} holds half a sign of two; write the text anew")
+    return text
 
 
 def day(cell: Cell, _: str | None = None) -> date:
