@@ -141,7 +141,7 @@ class Duration:
     @classmethod
     def read(cls, text: str) -> Duration:
         """Return the duration *text* says; raise ValueError with what would be right."""
-        match = re.fullmatch(r"(\d+)\s*(\S+)", text.strip())
+        match = re.fullmatch(r"(\d{1,15})\s*(\S+)", text.strip())
         word = _ALSO.get(match[2], match[2]) if match else ""
         unit = word if word in _MONTHS else unit_named(word)
         if match is None or (unit not in _DAYS and unit not in _MONTHS):

@@ -131,6 +131,8 @@ def edge_text(edge: Edge | NormEdge | None) -> str:
 
 def _check_edge(name: str, edge: Edge | NormEdge | None) -> None:
     ends = edge if isinstance(edge, tuple) else (edge,)
+    if isinstance(edge, tuple) and len(edge) != 2:
+        raise ValueError(f"{name} is {edge!r}; write two numbers, the lower first")
     for end in ends:
         if isinstance(end, float | int) and not isfinite(end):
             raise ValueError(f"{name} is {end!r}; use a finite number")

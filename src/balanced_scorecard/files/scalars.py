@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
 from math import isfinite
+from sys import float_info
 from typing import TypeVar
 
 from ..domain.amount import Amount, Duration
@@ -22,6 +23,8 @@ from ..errors import did_you_mean, one_of
 from .documents import Scalar, described, shortened
 
 E = TypeVar("E", bound=Enum)
+LARGEST = float_info.max
+_MOST_DIGITS = 15  # of a whole number: more than any field counts to
 NULL = "null stands for nothing; leave the key out"
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
@@ -57,11 +60,15 @@ def read_number(raw: object) -> float:
     if isinstance(raw, Scalar):
         return _number_of(str(raw).strip())
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        if not isfinite(raw):
-            raise ValueError(f"{raw!r} is not a number that can be used; write a finite one")
+        if not abs(raw) <= LARGEST:  # a whole number may be larger than any float
+            raise ValueError(f"{_told(raw)} is not a number that can be used; write a finite one")
         return float(raw)
     remedy = f"; write {raw} without quotes" if isinstance(raw, str) and _NUMBER.fullmatch(raw) else ""
     raise ValueError(f"expected a number, got {described(raw)}{remedy}")
+
+
+def _told(number: float) -> str:
+    return f"a number of {len(str(number))} digits" if isinstance(number, int) else repr(number)
 
 
 def _number_of(text: str) -> float:
@@ -81,9 +88,9 @@ def _number_of(text: str) -> float:
 
 def read_whole_number(raw: object) -> int:
     """Return *raw* as a whole number."""
-    if isinstance(raw, Scalar) and _WHOLE.fullmatch(raw.strip()):
+    if isinstance(raw, Scalar) and _WHOLE.fullmatch(raw.strip()) and len(raw) <= _MOST_DIGITS:
         return int(raw)
-    if isinstance(raw, int) and not isinstance(raw, bool):
+    if isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) < 10**_MOST_DIGITS:
         return raw
     raise ValueError(f"expected a whole number, got {described(raw)}")
 
@@ -92,7 +99,7 @@ def read_share(raw: object) -> float:
     """Return *raw*, a number from 0 to 1 or a fraction such as ``2/3``."""
     fraction = _FRACTION.fullmatch(raw.strip()) if isinstance(raw, str) else None
     if fraction:
-        return int(fraction[1]) / int(fraction[2])
+        return read_number(float(fraction[1]) / float(fraction[2]))
     if isinstance(raw, Scalar) and not _NUMBER.fullmatch(raw) and "," not in raw:
         raise ValueError(f"{str(raw)!r} is not a share; write a number from 0 to 1, such as 0.8 or 2/3")
     return read_number(raw)

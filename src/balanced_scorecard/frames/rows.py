@@ -191,7 +191,7 @@ def _built(said: dict[str, Any], table: Table, row: str) -> Measurement | Fault:
         said["statuses"] = said.pop("status")
     try:
         _settle_percents(said)
-        if said.get("low", 0.0) > said.get("high", said.get("low", 0.0)):
+        if "low" in said and "high" in said and said["low"] > said["high"]:
             raise ValueError(f"low ({number_text(said['low'])}) is above high ({number_text(said['high'])}); swap them")
         return Measurement(**said, place=table.place(row))
     except ValueError as error:
