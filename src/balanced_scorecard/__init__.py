@@ -198,6 +198,8 @@ if TYPE_CHECKING:
     from .files.collection_output import save_forms as save_forms
     from .files.collection_output import save_gathered as save_gathered
     from .files.collection_reading import FilledForm as FilledForm
+    from .files.evidence_reading import EvidenceCheck as EvidenceCheck
+    from .files.evidence_reading import verify_evidence as verify_evidence
     from .files.measurement_chunks import load_measurement_chunks as load_measurement_chunks
     from .files.measurement_reading import load_measurements as load_measurements
     from .files.measurement_writing import save_measurements as save_measurements
@@ -223,6 +225,7 @@ if TYPE_CHECKING:
     from .reports.choices import View as View
     from .reports.decisions import render_decisions as render_decisions
     from .reports.differences import render_difference as render_difference
+    from .reports.evidence_bundle import save_evidence as save_evidence
     from .reports.explanation import ExplanationForm as ExplanationForm
     from .reports.explanation import render_explanation as render_explanation
     from .reports.html_page import render_html as render_html
@@ -327,6 +330,7 @@ _NAMES = {
     ".files.collection_gathering": ("Gathered", "gather_forms"),
     ".files.collection_output": ("save_forms", "save_gathered"),
     ".files.collection_reading": ("FilledForm",),
+    ".files.evidence_reading": ("EvidenceCheck", "verify_evidence"),
     ".files.measurement_chunks": ("load_measurement_chunks",),
     ".files.measurement_reading": ("load_measurements",),
     ".files.measurement_writing": ("save_measurements",),
@@ -346,6 +350,7 @@ _NAMES = {
     ".reports.choices": ("AnnualForm", "View"),
     ".reports.decisions": ("render_decisions",),
     ".reports.differences": ("render_difference",),
+    ".reports.evidence_bundle": ("save_evidence",),
     ".reports.explanation": ("ExplanationForm", "render_explanation"),
     ".reports.html_page": ("render_html",),
     ".reports.maps.forms": ("MapForm",),

@@ -11,6 +11,7 @@ from .. import __version__
 from . import collect, convert, diff, gather, roll_over, schema, star, template
 from .commands import run_check, run_evaluate
 from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
+from .evidence import add_evidence, add_verify
 from .map_command import add_map
 from .options import add_figures, add_language, codes, day
 from .report import add_report
@@ -34,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     for add in (_add_demo, template.add, _add_check, _add_evaluate, _add_report, _add_map, collect.add, gather.add,
-                star.add, convert.add, schema.add, diff.add, roll_over.add):
+                star.add, convert.add, schema.add, diff.add, roll_over.add, add_evidence, add_verify):
         add(commands)
     return top
 

@@ -15,10 +15,10 @@ from types import MappingProxyType
 LANGUAGES_WITH_WORDS = ("nb", "nn", "en", "sv", "da", "fi")
 """The languages that have words, each in files of its own."""
 _PARTS = ("", "_views", "_check", "_explanation", "_map", "_comparison", "_workbook", "_template", "_collection",
-          "_results")
+          "_results", "_evidence")
 """The files of a language: what all pages say, the views, the check beside its findings, an explanation, the map,
-comparisons, what is read back from a workbook, what only explains it, the collection of figures, the
-workbook of results."""
+comparisons, what is read back from a workbook, what only explains it, the collection of figures, the workbook of
+results, a bundle of evidence."""
 
 
 def words_for(language: str) -> Mapping[str, str]:
