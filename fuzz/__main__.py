@@ -30,15 +30,15 @@ def main() -> int:
 def run(name: str, asked: argparse.Namespace) -> bool:
     """Read the inputs of the format *name*, print what came of them, keep those that escaped; return if none did."""
     format, count, kinds = FORMATS[name], Count(), Counter[str]()
-    start = perf_counter()
+    start, documents = perf_counter(), tuple(format.seeds())
     with TemporaryDirectory(prefix=f"fuzz-{name}-") as folder:
-        for escape in escapes(format, range(asked.first, asked.first + asked.many), Path(folder), count):
+        for escape in escapes(format, documents, range(asked.first, asked.first + asked.many), Path(folder), count):
             kinds[escape.kind] += 1
             if kinds[escape.kind] == 1 and len(kinds) <= SHOWN:
                 print(f"{name} {escape.number}: {escape.how.strip()}\n", flush=True)
                 asked.keep.mkdir(parents=True, exist_ok=True)
                 kept = asked.keep / f"{name}-{escape.number}{format.ending}"
-                kept.write_bytes(content_of(format, tuple(format.seeds()), escape.number))
+                kept.write_bytes(content_of(format, documents, escape.number))
     print(f"{name}: {asked.many} inputs, {count.read} read, {count.refused} refused, {sum(kinds.values())} escaped, "
           f"{perf_counter() - start:.0f} s, the slowest {count.slowest * 1000:.0f} ms ({count.slowest_number})",
           flush=True)

@@ -97,7 +97,7 @@ def _by_parts(path: Path) -> int:
 
 
 def _targets(path: Path) -> bsc.Scorecard:
-    return bsc.load_targets(path, seeds.cards()[3])
+    return bsc.load_targets(path, seeds.real_cards()[3])
 
 
 def _forms(path: Path) -> bsc.Gathered:

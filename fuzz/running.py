@@ -54,9 +54,9 @@ def content_of(format: Format, documents: Sequence[bytes], number: int) -> bytes
     return format.edit(chance.choice(documents), chance, documents)
 
 
-def escapes(format: Format, numbers: range, folder: Path, count: Count) -> Iterator[Escape]:
+def escapes(format: Format, documents: Sequence[bytes], numbers: range, folder: Path,
+            count: Count) -> Iterator[Escape]:
     """Read the inputs of *numbers*, each as a file in *folder*; yield those that break the promise."""
-    documents = tuple(format.seeds())
     path = folder / f"input{format.ending}"
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -78,7 +78,7 @@ def outcome(format: Format, path: Path, count: Count, is_used: bool) -> str:
         value = format.read(path)
     except ScorecardError as error:
         count.refused += 1
-        return misspoken(error, path.name)
+        return misspoken(error, (path.name, path.parent.name))
     except Exception as error:
         return "".join(format_exception(error))
     count.read += 1
@@ -90,14 +90,14 @@ def outcome(format: Format, path: Path, count: Count, is_used: bool) -> str:
     return ""
 
 
-def misspoken(error: ScorecardError, name: str) -> str:
-    """Return what is wrong with how *error* is said: no place, more than one line, signs that cannot be printed."""
+def misspoken(error: ScorecardError, places: tuple[str, ...]) -> str:
+    """Return what is wrong with how *error* is said: none of *places*, too long, signs that cannot be printed."""
     faults = getattr(error, "faults", None)
     if not faults:
         return f"{type(error).__name__} without a fault: {error!r}"
     for fault in faults:
         said = str(fault)
-        if name not in said:
+        if not any(place in said for place in places):
             return f"says no place: {said!r}"
         if not said.translate(SPACES).isprintable():
             return f"says what cannot be printed: {said!r}"

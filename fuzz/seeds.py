@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from tests.card_strategies import scorecards
-from tests.files.test_stratml_file import a_plan, elements
+from tests.files.stratml.plans import a_plan
+from tests.files.test_stratml_file import elements
 from tests.measurement_strategies import figures
 from tests.strategies import TRICKY
 
@@ -52,22 +54,37 @@ def drawn(strategy: st.SearchStrategy[T], many: int) -> list[T]:
     return kept
 
 
+def lazily(values: Callable[[], Iterable[T]]) -> Iterator[T]:
+    """Yield *values* once they are asked for."""
+    yield from values()
+
+
 # ---- cards -------------------------------------------------------------------------------------------------------
 
 
 @cache
-def cards() -> tuple[Scorecard, ...]:
-    return (*map(load_scorecard, CARDS), *drawn(scorecards(), 60))
+def real_cards() -> tuple[Scorecard, ...]:
+    return tuple(map(load_scorecard, CARDS))
 
 
 @cache
-def small_documents() -> tuple[Plain, ...]:
+def drawn_cards() -> tuple[Scorecard, ...]:
+    return tuple(drawn(scorecards(), 60))
+
+
+def cards() -> Iterator[Scorecard]:
+    """Yield the real cards, then those of the grammar, which take their time: whoever wants few need not wait."""
+    yield from real_cards()
+    yield from drawn_cards()
+
+
+def small_documents() -> Iterator[Plain]:
     """Return the cards in pieces: each list of a card on a card of its own, each indicator on one of its own.
 
     A piece that names what stands in another is no card; of these only some are kept.
     """
-    pieces = [piece for card in cards() for piece in _pieces(dict(unstructure_scorecard(card)))]
-    return tuple(piece for number, piece in enumerate(pieces) if number % 20 == 0 or _is_card(piece))
+    pieces = (piece for card in cards() for piece in _pieces(dict(unstructure_scorecard(card))))
+    yield from (piece for number, piece in enumerate(pieces) if number % 20 == 0 or _is_card(piece))
 
 
 def _is_card(piece: Plain) -> bool:
@@ -113,7 +130,7 @@ def any_documents() -> tuple[Plain, ...]:
     return tuple(drawn(st.dictionaries(keys, plain_values(), max_size=5), 200))
 
 
-def _written(write: Callable[[Mapping[str, object]], bytes], documents: Sequence[Plain]) -> Iterator[bytes]:
+def _written(write: Callable[[Mapping[str, object]], bytes], documents: Iterable[Plain]) -> Iterator[bytes]:
     for document in documents:
         try:
             yield write(document)
@@ -130,11 +147,13 @@ def yaml() -> Iterator[bytes]:
 
 
 def json_texts() -> Iterator[bytes]:
-    yield from _written(json_file.write, (*small_documents(), *any_documents()))
+    yield from _written(json_file.write, small_documents())
+    yield from _written(json_file.write, any_documents())
 
 
 def toml() -> Iterator[bytes]:
-    yield from _written(toml_file.write, (*small_documents(), *any_documents()[:100]))
+    yield from _written(toml_file.write, small_documents())
+    yield from _written(toml_file.write, any_documents()[:100])
 
 
 def stratml() -> Iterator[bytes]:
@@ -158,15 +177,19 @@ def _cut(path: Path, rows: int = 4) -> Iterator[bytes]:
 
 
 @cache
-def measurements() -> tuple[Measurements, ...]:
-    real = [Measurements(rows[at:at + 3]) for rows in (load_measurements(path).rows for path in FIGURES)
-            for at in range(0, min(len(rows), 60), 3)]
-    return (*real, *drawn(figures(["A1", "1.10", "Å"], ["", "nord", "0301"]).filter(len), 100))
+def drawn_measurements() -> tuple[Measurements, ...]:
+    return tuple(drawn(figures(["A1", "1.10", "Å"], ["", "nord", "0301"]).filter(len), 100))
+
+
+@cache
+def real_measurements() -> tuple[Measurements, ...]:
+    return tuple(Measurements(rows[at:at + 3]) for rows in (load_measurements(path).rows for path in FIGURES)
+                 for at in range(0, min(len(rows), 60), 3))
 
 
 def csv() -> Iterator[bytes]:
     yield from (piece for path in FIGURES for piece in _cut(path))
-    for each in measurements():
+    for each in chain(real_measurements(), lazily(drawn_measurements)):
         yield from (write_measurements(each, ".csv", decimal=decimal) for decimal in ",.")
     cells = st.sampled_from((*TRICKY, "A1", "2024", "2024-T1", "79,3", "79.3", "", '"', '""', "indikator", "verdi"))
     for rows, separator in drawn(st.tuples(st.lists(st.lists(cells, max_size=5), max_size=5), st.sampled_from(";,\t")),
@@ -175,13 +198,14 @@ def csv() -> Iterator[bytes]:
 
 
 def wide() -> Iterator[bytes]:
-    yield "indikator;organisasjonsenhet;2024-T1;2024-T2\nA1;nord;1,5;2\nB1;;79 %;\n".encode()
+    yield b"indikator;organisasjonsenhet;2024-T1;2024-T2\nA1;nord;1,5;2\nB1;;79 %;\n"
     yield b"indicator,unit,2024,2025-01\nA1,%,1,2\nB1,kr,,-1 000\n"
-    yield "indikator\t2024\t2024-05-17\t2024-W07\nA1\tgod\t2024-01-01\t0\n".encode()
+    yield b"indikator\t2024\t2024-05-17\t2024-W07\nA1\tgod\t2024-01-01\t0\n"
 
 
 def json_lines() -> Iterator[bytes]:
-    yield from (write_measurements(each, ".jsonl") for each in measurements())
+    yield from (write_measurements(each, ".jsonl") for each in real_measurements())
+    yield from (write_measurements(each, ".jsonl") for each in drawn_measurements())
     yield from (json.dumps(each).encode() for each in drawn(st.lists(plain_values(), max_size=3), 60))
 
 
@@ -190,7 +214,7 @@ def assessments() -> Iterator[bytes]:
 
 
 def targets() -> Iterator[bytes]:
-    yield "indicator;org_unit;by;from;expect;decided;source\nA1.1.1;nord;2025;2025-01-01;>= 80 %;2024-12-01;brev\n".encode()
+    yield b"indicator;org_unit;by;from;expect;decided;source\nA1.1.1;nord;2025;2025-01-01;>= 80 %;2024-12-01;brev\n"
     yield "indikator;enhet;innen;krav\nA1.1.2;nord;2025;>= 10 000 saker\nA1.1.2;;2026;høyst 5 000\n".encode()
     yield b"indicator,expect\nA1.1.1,baseline + 5 pp\nA1.1.1,in all cases\nC1.2.1,>= B\n"
 
@@ -199,11 +223,12 @@ def targets() -> Iterator[bytes]:
 
 
 def workbook_cards() -> Iterator[bytes]:
-    yield from (write_scorecard(card, "excel") for card in (cards()[0], cards()[3], *cards()[4:8]))
+    yield from (write_scorecard(real_cards()[at], "excel") for at in (0, 3))
+    yield from (write_scorecard(card, "excel") for card in drawn_cards()[:4])
 
 
 def workbook_figures() -> Iterator[bytes]:
-    for each in (*measurements()[:3], *measurements()[-5:]):
+    for each in chain(real_measurements()[:3], lazily(lambda: drawn_measurements()[-5:])):
         book = Workbook()
         sheet = book.worksheets[0]
         records = [record_of(row) for row in each]
@@ -222,4 +247,4 @@ def forms() -> Iterator[bytes]:
 
 
 def parquet() -> Iterator[bytes]:
-    yield from (write_measurements(each, ".parquet") for each in measurements()[:10])
+    yield from (write_measurements(each, ".parquet") for each in real_measurements()[:10])

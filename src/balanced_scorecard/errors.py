@@ -39,15 +39,19 @@ def one_line(text: str, most: int = _MOST_SIGNS) -> str:
     >>> one_line("a\x1b[31m\nb"), one_line("a" * 50 + "!", 11)
     ('a\\x1b[31m\\nb', 'aaaa...aaa!')
     """
-    if len(text) > most:
-        end = (most - 3) // 2
-        text = f"{text[:most - 3 - end]}...{text[-end:]}"
-    if text.isprintable():
-        return text
-    return "".join(each if each.isprintable() or each in _SPACES else repr(each)[1:-1] for each in text)
+    short = _cut(text, most)
+    if short.isprintable():
+        return short
+    return _cut("".join(each if each.isprintable() or each in _SPACES else repr(each)[1:-1] for each in short), most)
 
 
 _SPACES = "\u00a0\u202f"  # within numbers
+
+
+def _cut(text: str, most: int) -> str:
+    """Return *text*, its middle left out beyond *most*: what is wrong stands first, the remedy last."""
+    end = (most - 3) // 2
+    return text if len(text) <= most else f"{text[:most - 3 - end]}...{text[-end:]}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -93,7 +93,7 @@ def writers_in(path: Path) -> list[str]:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             modes = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
             to_write = name == "open" and any(set(mode) <= set("wxabt+r") and set(mode) & set("wxa+") for mode in modes)
-            if to_write or is_method and name in ("write_bytes", "write_text", "to_csv", "to_parquet", "to_excel"):
+            if to_write or (is_method and name in ("write_bytes", "write_text", "to_csv", "to_parquet", "to_excel")):
                 found.append(f"{path.name}: {name}")
     return found
 

@@ -272,7 +272,7 @@ def test_the_bundle_of_any_card_is_sound(
 @pytest.mark.parametrize(("name", "language", "sources", "said"), [
     ("a.tar", None, (), "a bundle of evidence is a zip; give it the ending .zip"),
     ("a.zip", "de", (), "there are no words in the language 'de'"),
-    ("a.zip", None, ("nowhere.csv",), "nowhere.csv: cannot be read (no such file or directory); give a file that can be"),
+    ("a.zip", None, ("nowhere.csv",), "nowhere.csv: cannot be read (no such file or directory); give a file"),
 ])
 def test_what_cannot_be_made_is_said_and_nothing_is_written(
     tmp_path: Path, name: str, language: str | None, sources: tuple[str, ...], said: str

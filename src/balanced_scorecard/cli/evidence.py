@@ -54,7 +54,8 @@ def run_verify(options: argparse.Namespace) -> int:
     if options.format == "json":
         put(plain_json(found.to_dict()))
     elif found.is_sound:
-        put(f"{options.bundle}: sound; {found.files} files are as they were made, {found.numbers} numbers come out again")
+        put(f"{options.bundle}: sound; {found.files} files are as they were made, {found.numbers} numbers come out "
+            "again")
     else:
         put("\n".join(map(str, found.differences)))
         print(f"{options.bundle}: {len(found.differences)} differences", file=sys.stderr)

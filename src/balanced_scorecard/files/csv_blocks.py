@@ -129,8 +129,8 @@ class BlockReader:
         words = self.head.separator.join([_NO_NUMBER] * len(self.columns)).encode()
         try:
             frame = pd.read_csv(
-                BytesIO(block + end + words), header=None, sep=self.head.separator, dtype="category", keep_default_na=False, skip_blank_lines=False,
-                encoding=self.encoding, low_memory=False)
+                BytesIO(block + end + words), header=None, sep=self.head.separator, dtype="category",
+                keep_default_na=False, skip_blank_lines=False, encoding=self.encoding, low_memory=False)
         except ValueError:  # pandas' own ParserError among them
             return None
         # A quotation mark within a cell can end a row for one and not for the other: then neither is believed.

@@ -135,8 +135,8 @@ def _files_in(content: bytes, name: str) -> dict[str, bytes]:
             if len(known) < len(parts) or len(parts) > _MOST_FILES:
                 raise ScorecardError(f"{name}: holds a file twice, or more than {_MOST_FILES}; ask for the bundle anew")
             if max(len(content), sum(part.file_size for part in parts)) > MOST_BYTES:
-                raise ScorecardError(f"{name}: is larger than the {MOST_BYTES // 1_000_000} MB that are read; unpack it "
-                                     f"and run sha256sum -c {names.HASHES}")
+                raise ScorecardError(f"{name}: is larger than the {MOST_BYTES // 1_000_000} MB that are read; unpack "
+                                     f"it and run sha256sum -c {names.HASHES}")
             return {part.filename: bundle.read(part) for part in parts}
     except _BROKEN:
         raise ScorecardError(f"{name}: is no bundle of evidence, or was cut short; ask for it anew") from None

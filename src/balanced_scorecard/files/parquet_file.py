@@ -19,7 +19,6 @@ from ..frames.headings import Column
 from ..frames.rows import Table
 from .tidy_columns import RawTable
 
-
 MOST_CELLS = 20_000_000
 """The most that a file read whole may hold: two million rows of ten columns."""
 _MOST_UNPACKED = 500_000_000
@@ -85,7 +84,8 @@ def _batches(file: Any, rows: int, source: str) -> Iterator[tuple[list[Cell], ..
             size, cells = _unpacked(column)
             unpacked += size
             if unpacked > _MOST_UNPACKED:
-                raise MeasurementError([_too_large(f"more than {_MOST_UNPACKED // 1_000_000} MB once unpacked", source)])
+                most = f"more than {_MOST_UNPACKED // 1_000_000} MB once unpacked"
+                raise MeasurementError([_too_large(most, source)])
             columns.append(cells())
         yield tuple(columns)
 

@@ -91,7 +91,7 @@ def write_evidence(scores: ScorecardScore, findings: Findings | None, assessment
 
 
 def explanations_of(scores: ScorecardScore) -> Iterator[Explanation]:
-    """Yield the explanation of the card, which holds those of all below it, and of each indicator that it leaves out."""
+    """Yield the explanation of the card, which holds those of all below it, and of each indicator it leaves out."""
     whole = explain(scores, scores.total.id)
     yield whole
     told = set(ids_in(whole))
