@@ -18,7 +18,7 @@ MANY = {"xlsx": 20, "xlsx-forms": 30, "xlsx-figures": 60, "csv-parts": 60, "json
 @pytest.mark.parametrize("name", FORMATS)
 def test_broken_input_is_read_or_refused_in_one_clear_error_with_its_place(name: str, tmp_path: Path) -> None:
     count, many = Count(), MANY.get(name, 250)
-    documents = tuple(islice(FORMATS[name].seeds(), SEEDS.get(name, 25)))  # the real ones come first, and need not be drawn
+    documents = tuple(islice(FORMATS[name].seeds(), SEEDS.get(name, 25)))  # the real ones come first
     assert list(escapes(FORMATS[name], documents, range(many), tmp_path, count)) == []
     assert count.many == many
     assert count.read > 0
