@@ -54,14 +54,21 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most - 3 - end]}...{text[-end:]}"
 
 
+_LONGEST_WORD, _MOST_WORDS = 100, 3000
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean 'x'?`` where one of *known* is near *word*, else the empty text.
 
     >>> did_you_mean("servise", ["service", "price"]), did_you_mean("a1", ["A1"])
     ("; did you mean 'service'?", "; did you mean 'A1'?")
     """
-    by_letters = {each.casefold(): each for each in known if each}
-    near = [by_letters[each] for each in get_close_matches(word.casefold(), by_letters, n=1)]
+    by_letters = {each.casefold(): each for each in known if each and len(each) <= _LONGEST_WORD}
+    letters = word.casefold()
+    if len(word) > _LONGEST_WORD or len(by_letters) > _MOST_WORDS:  # comparing them all would take longer than reading
+        near = [by_letters[letters]] if letters in by_letters else []
+    else:
+        near = [by_letters[each] for each in get_close_matches(letters, by_letters, n=1)]
     return f"; did you mean {near[0]!r}?" if near else ""
 
 

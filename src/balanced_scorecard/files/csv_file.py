@@ -11,6 +11,7 @@ from ..errors import Fault, MeasurementError
 from ..frames.cells import DECIMAL_LANGUAGES
 from ..frames.rows import Table
 
+_MOST_COLUMNS = 16_384
 _CODE_PAGE = "cp1252"  # what Excel on a Western European Windows writes where UTF-8 is not asked for
 
 
@@ -31,6 +32,9 @@ def read_csv_table(content: bytes, source: str = "", *, decimal: str | None = No
     if head is None:
         raise MeasurementError([Fault("is empty; the first row must name the columns", source=source)])
     headings = [cell.strip() for cell in rows[head]]
+    if len(headings) > _MOST_COLUMNS:
+        raise MeasurementError([Fault(f"has {len(headings)} columns, more than the {_MOST_COLUMNS} of a spreadsheet; "
+                                      "write one row a value", source=source)])
     filled = list(_filled(rows, head + 1))
     # A decimal comma in a file of commas makes a row one cell longer: never guess which cell it was.
     torn = {number for number, row in filled
@@ -66,7 +70,7 @@ def _decoded(content: bytes, source: str) -> str:
 
 
 def _separator(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line.strip("\r\n") for line in StringIO(text, newline="") if line.strip()), "")
     if first.lower().startswith("sep=") and len(first) == 5:
         return first[4]
     unquoted = "".join(first.split('"')[::2])

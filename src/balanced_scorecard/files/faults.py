@@ -14,6 +14,8 @@ from .keys import key_of, keys_of
 
 T = TypeVar("T")
 V = TypeVar("V")
+_MOST_FAULTS = 1000
+_MOST_KEYS = 100  # unknown ones of one mapping that are each told of
 READING_ERRORS = (ValueError, BaseValidationError)
 """What a hook may raise for wrong input; anything else is a bug and is let through."""
 
@@ -57,9 +59,12 @@ def _key_noted(error: Exception, cls: type) -> str:
 
 def _unknown_keys(error: ForbiddenExtraKeysError) -> Iterator[Fault]:
     known = keys_of(error.cl)
-    for key in sorted(error.extra_fields):
+    unknown = sorted(error.extra_fields)
+    for key in unknown[:_MOST_KEYS]:
         near = did_you_mean(key, known) or f"; known are {', '.join(known)}"
         yield _UnknownKey(f"unknown key {key!r}{near}", key=key)
+    if len(unknown) > _MOST_KEYS:
+        yield Fault(f"and {len(unknown) - _MOST_KEYS} more unknown keys; mend these first")
 
 
 def read_each(items: Iterable[tuple[str | int, V]], read: Callable[[V], T]) -> list[T]:
@@ -71,6 +76,9 @@ def read_each(items: Iterable[tuple[str | int, V]], read: Callable[[V], T]) -> l
             values.append(read(raw))
         except READING_ERRORS as error:
             faults += [fault.below(key) for fault in faults_in(error)]
+        if len(faults) > _MOST_FAULTS:  # none of it will be used
+            faults.append(Fault("and perhaps more; mend these first"))
+            break
     if faults:
         raise DefinitionError(faults)
     return values

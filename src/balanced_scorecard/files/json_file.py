@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from math import inf
 
 from ..errors import DefinitionError, Fault
 from .documents import Document, Parsed, Positions, Refused, as_document, decoded
@@ -45,7 +46,7 @@ def write(document: Document) -> bytes:
 
 def whole_number(digits: str) -> int | float:
     """Return the number that *digits* write; an infinite one where they are hundreds, for its field to refuse."""
-    return int(digits) if len(digits) < _MOST_DIGITS else float(digits)
+    return int(digits) if len(digits) < _MOST_DIGITS else -inf if digits.startswith("-") else inf
 
 
 def refuse_half_signs(text: str) -> None:

@@ -118,8 +118,9 @@ def content_of(path: str | PathLike[str]) -> bytes:
 
             return bytes_of(FilePath(path))
         return FilePath(path).read_bytes()
-    except OSError as error:
-        reason = "there is no such file" if isinstance(error, FileNotFoundError) else str(error.strerror).lower()
+    except (OSError, ValueError) as error:  # a NUL in a name is a ValueError
+        said = getattr(error, "strerror", None) or error
+        reason = "there is no such file" if isinstance(error, FileNotFoundError) else str(said).lower()
         raise DefinitionError([Fault(f"cannot be read: {reason}", source=fspath(path))]) from None
 
 

@@ -98,8 +98,8 @@ def opened(path: Path) -> BinaryIO:
         return path.open("rb")
     except FileNotFoundError:
         raise MeasurementError([Fault("no such file; give the path of a file or a folder", source=str(path))]) from None
-    except OSError as error:
-        reason = (error.strerror or "unknown").lower()
+    except (OSError, ValueError) as error:  # a NUL in a name is a ValueError
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise MeasurementError([Fault(f"cannot be opened ({reason}); give a file that can be read",
                                       source=str(path))]) from None
 

@@ -14,6 +14,7 @@ from .yaml_traps import MOST_LEVELS, TOO_DEEP, quoted
 
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _LOST_TEXT = re.compile(r"\s+(#\S.*)$")
+_MOST_FAULTS = 1000  # that are each told of: a file may hold millions
 _DIGITS = re.compile(r"[+-]?\d+")
 _BLOCK_OR_TARGET = re.compile(r">[+-]?\d")
 
@@ -254,3 +255,5 @@ class Builder:
 
     def _fault(self, message: str, line: int, path: Path) -> None:
         self.faults.append(Fault(message, path, line))
+        if len(self.faults) > _MOST_FAULTS:
+            raise DefinitionError([*self.faults, Fault("and perhaps more; mend these first", line=line)])
