@@ -73,9 +73,9 @@ HOSTILE: Mapping[str, tuple[str, str, Callable[[], bytes]]] = {
     "YAML: 3 000 links to what is not there": (".yaml", CARD, lambda: links(b"J", MANY)),
     "YAML: ids of a million letters, nearly alike": (".yaml", CARD, lambda: indicators(b"owner: " + b"a" * 10**6) + (
         b"links: [{cause: I0, effect: I" + b"a" * 10**6 + b"}]\nseries: [{id: i" + b"a" * 10**6 + b"}]\n")),
-    "YAML: a formula of 100 000 parentheses": (".yaml", CARD, lambda: indicators(b"formula: '" + b"(" * 10**5 + b"'")),
+    "YAML: a formula of 100 000 brackets": (".yaml", CARD, lambda: indicators(b"formula: '" + b"(" * 10**5 + b"'")),
     "YAML: a formula of 100 000 terms": (".yaml", CARD, lambda: indicators(b"formula: '" + b"I0+" * 10**5 + b"1'")),
-    "YAML: a target of a million digits": (".yaml", CARD, lambda: indicators(b"targets: ['>= " + b"1 " * 10**6 + b"']")),
+    "YAML: a target of 10^6 digits": (".yaml", CARD, lambda: indicators(b"targets: ['>= " + b"1 " * 10**6 + b"']")),
     "YAML: a unit of a million letters": (".yaml", CARD, lambda: indicators(b"unit: " + b"k" * 10**6)),
     "JSON: a million brackets": (".json", CARD, lambda: b'{"x": ' + b"[" * 10**6),
     "JSON: a number of 19 million digits": (".json", CARD, lambda: b'{"id": ' + b"9" * 19_000_000 + b"}"),
