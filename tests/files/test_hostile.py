@@ -132,7 +132,7 @@ HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0")
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_of_a_csv_file_begins_like_a_formula(tmp_path: Path, text: str) -> None:
-    row = Measurement(indicator="A", period=Period.parse("2024"), value=-1.0, note=text)  # type: ignore[arg-type]
+    row = Measurement(indicator="A", period=Period.parse("2024"), value=-1.0, note=text)
     for name in ("f.csv", "f.tsv"):
         save_measurements(Measurements([row]), tmp_path / name)
         with (tmp_path / name).open(newline="") as file:
