@@ -44,7 +44,7 @@ def in_parts(content: bytes, chance: Random, others: Sequence[bytes]) -> bytes:
     """Return the workbook *content* with some of its parts changed, and now and then the zip around them."""
     if chance.random() < 0.15:
         return mutated(content, chance, others)
-    parts = _parts(content)
+    parts = parts_of(content)
     names = sorted(parts)
     for _ in range(1 + chance.randrange(2)):
         name = chance.choice(names)
@@ -58,7 +58,7 @@ def in_parts(content: bytes, chance: Random, others: Sequence[bytes]) -> bytes:
     return out.getvalue()
 
 
-def _parts(content: bytes) -> dict[str, bytes]:
+def parts_of(content: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as file:
             return {name: file.read(name) for name in file.namelist()}

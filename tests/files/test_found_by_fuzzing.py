@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from fuzz.formats import parts_of
+from tests.files.forms import NORD
+from tests.files.stratml.plans import a_plan, a_target, an_indicator
+from tests.files.workbooks import zipped
 
 from balanced_scorecard import (
     DefinitionError,
@@ -13,10 +18,14 @@ from balanced_scorecard import (
     MeasurementError,
     Measurements,
     Norm,
+    Polarity,
     ScorecardError,
+    StratmlPlan,
+    gather_forms,
     load_measurement_chunks,
     load_measurements,
     load_scorecard,
+    load_stratml,
     measurements_from_query,
 )
 from balanced_scorecard.files.scalars import read_number, read_share, read_whole_number
@@ -113,6 +122,30 @@ def test_half_a_sign_from_a_database_is_refused() -> None:
 def test_a_norm_of_the_wrong_length_is_told() -> None:
     with pytest.raises(ValueError, match="write two numbers"):
         Norm(good=())  # type: ignore[arg-type]
+
+
+def test_a_plan_that_ends_before_it_starts_is_mended(tmp_path: Path) -> None:
+    def plan(days: str) -> StratmlPlan:
+        content = a_plan(an_indicator(a_target("80"))).decode()
+        path = tmp_path / "plan.xml"
+        path.write_text(re.sub("<AdministrativeInformation>.*</AdministrativeInformation>|(?=</PerformancePlanOrReport>)",
+                               f"<AdministrativeInformation>{days}</AdministrativeInformation>", content, count=1))
+        return load_stratml(path, polarity=Polarity.HIGHER)
+
+    right = plan("<StartDate>2019-01-01</StartDate><EndDate>2025-12-31</EndDate>")
+    turned = plan("<StartDate>2025-12-31</StartDate><EndDate>2019-01-01</EndDate>")
+    assert turned.scorecard.perspectives == right.scorecard.perspectives
+    assert any("before it starts on 2025-12-31; the two were exchanged" in each.message for each in turned.mended)
+
+
+def test_a_form_whose_hidden_sheet_was_changed_is_none(tmp_path: Path) -> None:
+    parts = parts_of(NORD)
+    for name, part in parts.items():
+        parts[name] = re.sub(b">[^<>]*: [^<>]*Nord[^<>]*<", b">no pair<", part)
+    assert parts != parts_of(NORD)
+    (tmp_path / "nord.xlsx").write_bytes(zipped({**parts}))
+    with pytest.raises(MeasurementError, match=r"nord\.xlsx: "):
+        gather_forms(tmp_path)
 
 
 def test_figures_near_the_largest_float_give_no_warning() -> None:

@@ -14,7 +14,7 @@ from ..domain.identifiers import ElementId, OrgUnitId
 from ..domain.judgement import JUDGEMENTS
 from ..domain.measurement import Measurement
 from ..domain.period import Period
-from ..errors import Fault, MeasurementError, PeriodError, did_you_mean, one_of
+from ..errors import Fault, MeasurementError, did_you_mean, one_of
 from ..frames import cells
 from ..kernels.time import ratio
 from ..units import rate_factor
@@ -75,7 +75,7 @@ def read_form(content: bytes, file: str = "") -> FilledForm:
             assessments=tuple(reader.assessments), rejected=tuple(reader.rejected))
     except NotReadable as error:
         raise MeasurementError([Fault(str(error), source=file)]) from None
-    except (KeyError, PeriodError):
+    except (KeyError, ValueError):  # the sheet that we hid says something else than we wrote
         raise MeasurementError([Fault(NO_FORM, source=file)]) from None
 
 

@@ -87,6 +87,9 @@ class _PlanReader:
         self.stakeholders = Stakeholders(self.ids, notes)
         self.words = {name: text_of(self.about, name, notes) for name in _ABOUT}
         first, last = (days_of(self.words[name]) for name in ("StartDate", "EndDate"))
+        if first and last and last[1] < first[0]:
+            notes.mend(self.about, f"it ends on {last[1]}, before it starts on {first[0]}; the two were exchanged")
+            first, last = last, first
         self.indicators = Indicators(self.ids, notes, polarity, (first[0], last[1]) if first and last else None)
 
     def document(self) -> Plain:
