@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 Record = Mapping[str, object]
 
+MOST_ROWS = 200
+MOST_LETTERS = 240
+# What turns the direction of the text after it would let one name rewrite its neighbours on the page.
+_TURNS_TEXT = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
 
 def table(records: Sequence[Record]) -> pd.DataFrame:
     """Return one row a record, columns in the order of their first record's keys."""
@@ -30,12 +35,15 @@ def table_of_columns(columns: Mapping[str, NDArray[Any]]) -> pd.DataFrame:
 def html_table(records: Sequence[Record], columns: Sequence[str]) -> str:
     """Return *columns* of *records* as a plain HTML table, every text escaped; no script, no style.
 
+    A notebook keeps what it shows, so at most `MOST_ROWS` rows are written, with a last row that says how many more
+    there are, and a text is cut after `MOST_LETTERS` letters with an ellipsis; `to_frame()` has them all.
+
     >>> html_table([{"a": "<b>", "c": 1.5}], ("a", "c"))
     '<table><thead><tr><th>a</th><th>c</th></tr></thead><tbody><tr><td>&lt;b&gt;</td><td>1.5</td></tr></tbody></table>'
     """
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    rows = ("".join(f"<td>{_cell(record.get(column))}</td>" for column in columns) for record in records)
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    head = "".join(f"<th>{_text(column)}</th>" for column in columns)
+    rows = ("".join(f"<td>{_cell(record.get(column))}</td>" for column in columns) for record in records[:MOST_ROWS])
+    body = "".join(f"<tr>{row}</tr>" for row in rows) + _more(len(records) - MOST_ROWS, len(columns))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -43,5 +51,14 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if not isinstance(value, float):
-        return escape(str(value))
+        return _text(str(value))
     return format(value, ".0f" if 1e4 <= abs(value) < 1e15 else ".4g")
+
+
+def _text(text: str) -> str:
+    plain = text.translate(_TURNS_TEXT)
+    return escape(plain if len(plain) <= MOST_LETTERS else plain[:MOST_LETTERS - 1] + "…")
+
+
+def _more(left: int, columns: int) -> str:
+    return f'<tr><td colspan="{columns}">… {left} more</td></tr>' if left > 0 else ""
