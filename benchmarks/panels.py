@@ -28,7 +28,7 @@ from balanced_scorecard.kernels import rollup, scoring
 MILLION = 1_000_000
 MONTHS = 100
 INDICATORS = 30
-RUNS = 7
+RUNS = 5
 FACTORS = [list(range(3 * n, 3 * n + 3)) for n in range(10)]
 PERSPECTIVES = [list(range(n, 10, 4)) for n in range(4)]
 WHERE_MORE, WHERE_LESS = (70.0, 75.0, 80.0, 85.0), (30.0, 25.0, 20.0, 15.0)

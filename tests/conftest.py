@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+import os
+
+from hypothesis import Phase, settings
 
 settings.register_profile("unhurried", deadline=None)  # how long an example takes is the benchmarks' business
-settings.load_profile("unhurried")
+settings.register_profile("undrawn", deadline=None, phases=(Phase.explicit,))  # where they are drawn on another Python
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))

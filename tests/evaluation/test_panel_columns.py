@@ -109,6 +109,16 @@ def test_a_share_without_its_parts_among_those_of_others_is_judged_alone() -> No
     assert panel.reason_of(panel.indicators[0], 0) is alone.reason
 
 
+def test_a_formula_beside_rows_of_its_own_is_judged_alone() -> None:
+    formula = an_indicator(">= 50", formula="cases / people")
+    series = (Series(id="cases", adds_up=Aggregation.FLOW), Series(id="people", adds_up=Aggregation.FLOW))
+    rows = [a_row("2024-01", 60.0), a_row("2024-01", 120.0, indicator="cases"),
+            a_row("2024-01", 2.0, indicator="people")]
+    panel = in_columns(a_card(formula, series=series), rows, "2024-01", from_units=FromUnits.OWN_ROWS)
+
+    assert whole(panel, "2024-01") == (60.0, None)
+
+
 def test_a_region_is_awaited_where_one_of_its_offices_is() -> None:
     """Regions have no rows of their own; the east is missing in February since Oslo is, which reported in January."""
     cases = an_indicator(">= 1", adds_up=Aggregation.FLOW)
