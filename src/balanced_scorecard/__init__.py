@@ -233,6 +233,9 @@ if TYPE_CHECKING:
     from .reports.markdown import render_markdown as render_markdown
     from .reports.model import Report as Report
     from .reports.plain_form import PlainForm as PlainForm
+    from .reports.plots import plot_contributions as plot_contributions
+    from .reports.plots import plot_history as plot_history
+    from .reports.plots import plot_units as plot_units
     from .reports.saving import save_report as save_report
     from .reports.splits import render_split as render_split
     from .reports.star.building import save_star_schema as save_star_schema
@@ -357,6 +360,7 @@ _NAMES = {
     ".reports.markdown": ("render_markdown",),
     ".reports.model": ("Report",),
     ".reports.plain_form": ("PlainForm",),
+    ".reports.plots": ("plot_contributions", "plot_history", "plot_units"),
     ".reports.saving": ("save_report",),
     ".reports.splits": ("render_split",),
     ".reports.star.building": ("save_star_schema", "star_schema"),
