@@ -7,5 +7,5 @@ import os
 from hypothesis import Phase, settings
 
 settings.register_profile("unhurried", deadline=None)  # how long an example takes is the benchmarks' business
-settings.register_profile("undrawn", deadline=None, phases=(Phase.explicit,))  # where they are drawn on another Python
+settings.register_profile("undrawn", deadline=None, phases=(Phase.explicit,))  # where another run draws them
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
