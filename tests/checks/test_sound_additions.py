@@ -124,7 +124,7 @@ def of_rule(rule: Rule, card: Scorecard, measurements: Measurements) -> set[Said
     return {(finding.element, finding.code) for finding in findings}
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(seed=st.integers(0, 2**32), place=st.integers(0, 4), supports=st.sampled_from(((), ("P0.0",), ("P0.0", "P1.1"))))
 def test_it_adds_none_to_a_card_made_by_chance(seed: int, place: int, supports: tuple[str, ...]) -> None:
     card = a_card_by_chance(seed)
@@ -132,7 +132,7 @@ def test_it_adds_none_to_a_card_made_by_chance(seed: int, place: int, supports: 
     assert added(card, place % len(card.perspectives), Measurements(), supports) == set()
 
 
-@settings(max_examples=50, phases=(Phase.explicit, Phase.generate))  # to shrink a whole card takes minutes
+@settings(max_examples=25, phases=(Phase.explicit, Phase.generate))  # to shrink a whole card takes minutes
 @given(card=scorecards(), place=st.integers(0, 4))
 def test_it_adds_none_to_a_card_of_any_fields(card: Scorecard, place: int) -> None:
     assume(card.perspectives)

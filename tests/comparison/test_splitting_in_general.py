@@ -43,7 +43,7 @@ def sums(split: Split) -> list[tuple[float, float]]:
             for change in split if change.change is not None]
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(two_evaluations())
 def test_the_parts_of_every_change_add_up(ends: tuple[Evaluation, Evaluation]) -> None:
     for total, change in sums(compare_evaluations(*ends)):

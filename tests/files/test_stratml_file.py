@@ -375,7 +375,7 @@ def _element(drawn: tuple[tuple[str, dict[str, str], str], list[str]]) -> str:
     return f"<{name}{said}>{text}{''.join(inner)}</{name}>"
 
 
-@settings(FEW, max_examples=120)
+@settings(FEW, max_examples=60)
 @given(inside=st.lists(elements(), max_size=6), polarity=st.sampled_from([None, *Polarity]))
 def test_any_elements_in_any_place_are_read_or_refused_in_our_own_words(
     inside: list[str], polarity: Polarity | None
@@ -385,7 +385,7 @@ def test_any_elements_in_any_place_are_read_or_refused_in_our_own_words(
         assert faults_of(write_plan(plan.scorecard, plan.measurements).content) == []
 
 
-@settings(FEW, max_examples=120)
+@settings(FEW, max_examples=60)
 @given(inside=st.lists(elements(), max_size=6), polarity=st.sampled_from([None, *Polarity]))
 def test_no_word_of_any_plan_is_lost_without_being_told(inside: list[str], polarity: Polarity | None) -> None:
     numbers = count()
