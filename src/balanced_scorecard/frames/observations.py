@@ -49,7 +49,8 @@ def observations_from_frame(frame: pd.DataFrame, scorecard: Scorecard, *, as_of:
     if any(name is not None for name in frame.index.names):
         frame = frame.reset_index()
     fields = {name: field_named(str(name), MEASUREMENT_COLUMNS) for name in frame.columns}
-    named = frame.rename(columns={name: field for name, field in fields.items() if field})
+    named = frame.copy(deep=False)  # rename would copy every column in pandas before 3
+    named.columns = pd.Index([fields.get(name) or name for name in frame.columns])
     if "indicator" not in fields.values():
         return observations_of_wide(named, scorecard)
     if None not in fields.values() and _is_numbers(named):
