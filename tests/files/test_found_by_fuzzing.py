@@ -112,10 +112,10 @@ def test_a_hard_space_within_a_number_stays_in_a_message() -> None:
 
 def test_half_a_sign_from_a_database_is_refused() -> None:
     import sqlite3
+    from contextlib import closing
 
-    database = sqlite3.connect(":memory:")
-    database.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
-    with pytest.raises(MeasurementError, match="half a sign"):
+    with closing(sqlite3.connect(":memory:")) as database, pytest.raises(MeasurementError, match="half a sign"):
+        database.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
         measurements_from_query(database, "SELECT CAST(X'41FF' AS TEXT) AS indicator, '2024' AS period, 1 AS value")
 
 
