@@ -114,9 +114,11 @@ def test_half_a_sign_from_a_database_is_refused() -> None:
     import sqlite3
     from contextlib import closing
 
-    with closing(sqlite3.connect(":memory:")) as database, pytest.raises(MeasurementError, match="half a sign"):
+    query = "SELECT CAST(X'41FF' AS TEXT) AS indicator, '2024' AS period, 1 AS value"
+    with closing(sqlite3.connect(":memory:")) as database:
         database.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
-        measurements_from_query(database, "SELECT CAST(X'41FF' AS TEXT) AS indicator, '2024' AS period, 1 AS value")
+        with pytest.raises(MeasurementError, match="half a sign"):
+            measurements_from_query(database, query)
 
 
 def test_a_norm_of_the_wrong_length_is_told() -> None:

@@ -35,6 +35,7 @@ def measurements_from_query(
     >>> database = sqlite3.connect(":memory:")
     >>> measurements_from_query(database, "SELECT 'A1' AS indikator, '2024-T1' AS periode, 79.3 AS verdi")
     <Measurements: 1 rows of 1 indicators>
+    >>> database.close()
     """
     if callable(getattr(connection, "cursor", None)):
         frame = _by_cursor(connection, query, parameters)

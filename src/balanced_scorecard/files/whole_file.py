@@ -20,7 +20,8 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
     try:
         _replace(Path(path).resolve(), content)
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in a name is a ValueError, a ring of links either
-        why = "no file can have that name" if isinstance(error, ValueError) else (getattr(error, "strerror", None) or str(error)).lower()
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        why = "no file can have that name" if isinstance(error, ValueError) else why
         raise ScorecardError(
             f"{one_line(str(path))}: cannot be written ({why}); name a folder that may be written to") from error
 
