@@ -55,7 +55,9 @@ def plot_history(
     ax.set_xticks(range(len(points)), [period_text(point.period, say.language) for point in points], rotation=45,
                   ha="right")
     ax.set_ylabel(say.unit(result.indicator.unit))
-    ax.set_title(f"{say.name(result.indicator)}\n{_told(result.status, say)}", parse_math=False)
+    # A curve shows each period's own figure; what is judged may be the year's so far, or an earlier one's.
+    said = " ".join(part for part in (say.value(result), _told(result.status, say)) if part)
+    ax.set_title(f"{say.name(result.indicator)}\n{said}", parse_math=False)
     return ax
 
 
