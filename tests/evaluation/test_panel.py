@@ -83,7 +83,7 @@ def differences(panel: Panel, column: int, evaluation: Evaluation, nodes: tuple[
     return found
 
 
-@settings(max_examples=10)
+@settings(max_examples=20)
 @given(SEEDS, st.sampled_from([None, ("2024-05", "2024-T2", "2024", "2023-Q4", "2024-08")]))
 def test_every_cell_is_what_the_card_says(seed: int, periods: tuple[str, ...] | None) -> None:
     card, figures, asked = drawn(seed)

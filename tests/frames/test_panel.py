@@ -56,7 +56,7 @@ def differing(one: Panel, other: Panel) -> list[str]:
     ]
 
 
-@settings(max_examples=8)
+@settings(max_examples=15)
 @given(st.integers(0, 10_000), st.sampled_from([None, ("2024-05", "2024-T2", "2024")]))
 def test_a_tidy_frame_gives_the_cells_of_its_measurements(seed: int, periods: tuple[str, ...] | None) -> None:
     random = Random(seed)
