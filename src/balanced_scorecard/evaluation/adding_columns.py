@@ -95,9 +95,7 @@ class _Adding:
         """Put what the units below *code* add up to at its places; arrays are filled in place, they are our own."""
         below = self.units.below(code)
         table = self.place_of[below]
-        reported = (table >= 0) & ~np.isnan(observed.value[table])
-        if observed.denominator is not None:
-            reported |= (table >= 0) & ~np.isnan(observed.denominator[table])
+        reported = _reported(observed, table)
         if not reported.any() and not observed.odd[below].any():
             return
         if self._is_odd(observed, below, table, reported):
@@ -111,7 +109,7 @@ class _Adding:
         if observed.frequency is None or observed.odd[below].any():
             return True
         if self.how is Aggregation.NONE:
-            return False
+            return (self.element.adds_up or Aggregation.NONE) is not Aggregation.NONE
         if self.how is Aggregation.MEAN and not has_parts:
             return self.element.weight_by is not None and not self._has_weights(observed, below)
         if has_parts is not (self.how is Aggregation.RATE):
@@ -131,14 +129,11 @@ class _Adding:
 
     def _put(self, observed: Observed, code: int, table: CodeArray, counts: BoolArray) -> None:
         own = self.place_of[code]
-        is_own = (own >= 0) & ~np.isnan(observed.value[own])
-        if observed.denominator is not None:
-            is_own |= (own >= 0) & ~np.isnan(observed.denominator[own])
         sums, why = self._sums(observed, table, counts)
         missing = (self._expected(self.units.below(code)) & ~counts).any(axis=0)
         if self.setting.partial is PartialUnits.REFUSE:
             why[missing] = CODE[Reason.PARTIAL]
-        is_added = counts.any(axis=0) & ~is_own
+        is_added = counts.any(axis=0) & ~_reported(observed, own)
         unsummed = is_added & (why != WHOLE)
         assert observed.unsummed is not None
         observed.unsummed[own[unsummed]] = why[unsummed]
@@ -192,6 +187,14 @@ class _Adding:
         units, on = np.broadcast_to(codes[:, None], shape), np.broadcast_to(self.ends, shape)
         expecting = Expecting(self.observations, self.setting, self.element, self.units)
         return expecting.on(units.ravel(), on.ravel()).reshape(shape)
+
+
+def _reported(observed: Observed, places: CodeArray) -> BoolArray:
+    """Return at which of *places* there is a value, or the parts of one."""
+    found: BoolArray = (places >= 0) & ~np.isnan(observed.value[places])
+    if observed.denominator is not None:
+        found |= (places >= 0) & ~np.isnan(observed.denominator[places])
+    return found
 
 
 def _total(array: FloatArray, table: CodeArray, counts: BoolArray, how: Aggregation) -> FloatArray:

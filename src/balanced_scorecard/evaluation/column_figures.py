@@ -182,12 +182,12 @@ def _marked(
     """Return why what is *missing* is: why units come to no sum, the longest step first, else nobody reported."""
     reason = np.where(missing, CODE[Reason.NOT_REPORTED], WHOLE).astype(np.int32)
     if observed.unsummed is not None:
-        found = unsummed(observed, places, steps)
+        found = _unsummed(observed, places, steps)
         reason = np.where(missing & (found != WHOLE), found, reason).astype(np.int32)
     return reason
 
 
-def unsummed(observed: Observed, places: Sequence[CodeArray], steps: Sequence[Period]) -> CodeArray:
+def _unsummed(observed: Observed, places: Sequence[CodeArray], steps: Sequence[Period]) -> CodeArray:
     """Return why units come to no sum at *places*: what the longest of *steps* that says so says; else `WHOLE`."""
     assert observed.unsummed is not None
     found = np.full(len(places[0]), WHOLE, dtype=np.int32)

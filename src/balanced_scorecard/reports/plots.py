@@ -72,7 +72,7 @@ def plot_units(comparison: UnitComparison, *, ax: Axes | None = None) -> Axes:
     say = Wording(language=comparison.language)
     standings = list(comparison)
     values = [float(each.value) if isinstance(each.value, float | int) else None for each in standings]
-    told_at = [max(end for end in (value or 0.0, each.high or 0.0, each.target if _is_number(each.target) else 0.0))
+    told_at = [max(value or 0.0, each.high or 0.0, each.target if _is_number(each.target) else 0.0)
                for each, value in zip(standings, values, strict=True)]
     ax = _bars(ax, [each.org_unit for each in standings], values, [each.status for each in standings], say, told_at)
     for place, (each, value) in enumerate(zip(standings, values, strict=True)):
