@@ -359,3 +359,45 @@ def test_a_row_of_a_unit_that_closed_with_none_to_take_over_asks_where_it_belong
     closed = a_unit("all", a_unit("old", closes=date(2025, 8, 31)))
     with pytest.raises(ValueError, match="write the unit that it belongs to now"):
         result(an_indicator(), [a_row("2025-T3", 1.0, org_unit="old")], "2025-T3", organisation=closed)
+
+
+LATE_IN_THE_SOUTH = {"north": {"2025-T1": (2, 4), "2025-T2": (9, 10)}, "south": {"2025-T1": (2, 100)}}
+
+
+@pytest.mark.parametrize("basis", list(Basis))
+def test_a_share_of_the_year_is_not_told_of_the_tertials_that_all_units_have(basis: Basis) -> None:
+    told = result(judgeable(adds_up=RATE, unit="percent"), rows(LATE_IN_THE_SOUTH), "2025-T2", basis=basis)
+    assert (told.status, told.reason, str(told.units)) == (Status.NO_DATA, Reason.PARTIAL, "1/2")
+    assert "south" in str(told.advice)
+    assert told.data_status is DataStatus.MISSING
+
+
+def test_the_share_of_the_rest_of_the_year_is_shown_and_its_coverage_counts_it_once() -> None:
+    told = result(judgeable(adds_up=RATE, unit="percent"), rows(LATE_IN_THE_SOUTH), "2025-T2",
+                  basis=Basis.YEAR_TO_DATE)
+    assert told.actual == pytest.approx(100 * 4 / 104)
+    assert told.coverage == pytest.approx(120 / 243)  # 1 January to 30 April, of those to 31 August
+
+
+def test_a_mean_of_the_year_is_not_told_of_what_all_units_have_either() -> None:
+    series = Series(id="posts", unit="case", adds_up=FLOW)
+    weights = rows({unit: {"2025-T1": 1.0, "2025-T2": 1.0} for unit in ("north", "south")}, indicator="posts")
+    figures = rows({"north": {"2025-T1": 4.0, "2025-T2": 6.0}, "south": {"2025-T1": 8.0}})
+    told = result(judgeable(adds_up=MEAN, weight_by="posts"), figures + weights, "2025-T2", series=(series,),
+                  basis=Basis.YEAR_TO_DATE)
+    assert (told.status, told.reason, told.actual) == (Status.NO_DATA, Reason.PARTIAL, 6.0)
+
+
+def test_a_unit_without_parts_in_one_tertial_leaves_no_share_of_the_year() -> None:
+    figures = rows({"north": {"2025-T1": (2, 4), "2025-T2": (9, 10)}, "south": {"2025-T1": (2, 100), "2025-T2": 50.0}})
+    told = result(judgeable(adds_up=RATE, unit="percent"), figures, "2025-T2", basis=Basis.YEAR_TO_DATE)
+    assert (told.status, told.reason) == (Status.NO_DATA, Reason.NOT_ADDABLE)
+    assert "south" in str(told.advice)
+
+
+def test_allowed_partial_units_cover_each_day_by_their_share() -> None:
+    told = result(judgeable(adds_up=RATE, unit="percent"), rows(LATE_IN_THE_SOUTH), "2025-T2",
+                  basis=Basis.YEAR_TO_DATE, partial=ALLOW)
+    assert (told.status, str(told.units)) == (Status.GOOD, "1/2")
+    assert told.actual == pytest.approx(100 * 13 / 114)
+    assert told.coverage == pytest.approx((120 * 1 + 123 * 0.5) / 243)

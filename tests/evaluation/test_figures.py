@@ -216,8 +216,21 @@ def test_a_row_between_the_steps_of_what_is_asked_for_is_named(
                 "split; give figures for periods that lie side by side")
 
 
-def test_a_hole_that_no_row_reaches_over_needs_no_advice() -> None:
-    assert result_of(an_indicator(">= 5", **FLOW), {"2024-01": 1.0, "2024-03": 1.0}, "2024-Q1").advice is None
+def test_a_hole_that_no_row_reaches_over_is_named() -> None:
+    result = result_of(an_indicator(">= 5", **FLOW), {"2024-01": 1.0, "2024-03": 1.0}, "2024-Q1")
+    assert str(result.advice) == "figures for 2024-02 are missing"
+
+
+def test_a_share_of_part_of_the_time_names_the_periods_it_lacks() -> None:
+    rate = an_indicator("<= 50", unit="percent", adds_up=Aggregation.RATE)
+    result = result_of(rate, {"2024-T1": (1, 4), "2024-T2": (1, 6)}, "2024")
+    assert (result.status, result.actual) == (Status.GOOD, 20.0)  # 2 / 10
+    assert str(result.advice) == "figures for 2024-T3 are missing"
+
+
+def test_at_most_ten_missing_periods_are_named() -> None:
+    result = result_of(an_indicator(">= 5", **FLOW), {"2024-12": 1.0}, "2024")
+    assert str(result.advice).endswith("2024-10 (+1) are missing")
 
 
 def test_the_newest_vintage_counts_and_an_earlier_day_sees_the_earlier_one() -> None:

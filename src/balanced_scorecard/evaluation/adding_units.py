@@ -19,7 +19,7 @@ from ..domain.observation import NOT_EXPECTED, WITHOUT_VALUE, ObservationStatus
 from ..domain.period import Period
 from ..kernels import time as kernel
 from ..units import unit_of
-from .advice import Advice, AdviceKind
+from .advice import Advice, AdviceKind, listed
 from .figures import Figure, aggregation_of, figure_over
 from .history import History, Piece, Span, Stretch, UnitTotal, known_rows, piece_of
 from .policies import FromUnits, PartialUnits
@@ -28,8 +28,6 @@ from .statuses import Reason
 
 _BY_PARTS = (Aggregation.FLOW, Aggregation.RATE)
 """What a merged unit takes over from those before it; the rest begins anew with it (design: organisation)."""
-
-_NAMED = 10
 
 
 def history_of(id_: str, setting: Setting) -> History:
@@ -135,7 +133,7 @@ class _Adding:
         bare = UnitTotal(parts=tuple((unit.id, figure) for unit, figure in parts), missing=tuple(missing))
         if not parts or (missing and self.setting.partial is PartialUnits.REFUSE):
             return evolve(bare, reason=Reason.PARTIAL if parts else Reason.NOT_REPORTED,
-                          advice=_advice(AdviceKind.UNITS_MISSING, units=_named_units(missing)) if missing else None)
+                          advice=_advice(AdviceKind.UNITS_MISSING, units=listed(missing)) if missing else None)
         return self._added(step, bare, [figure for _, figure in parts], [unit for unit, _ in parts])
 
     def _taking_part(self, step: Piece) -> list[_Below]:
@@ -225,7 +223,7 @@ class _Adding:
 def _is_reported(figure: Figure) -> bool:
     """Whether a unit has reported a whole figure; none of nobody is one too, and adds nothing to either side."""
     is_nobodys = figure.reason is Reason.NO_EVENTS and figure.denominator == 0
-    return (figure.is_whole or is_nobodys) and figure.coverage > 1 - 1e-9
+    return (figure.is_whole or is_nobodys) and figure.covers_all
 
 
 def _named(step: Piece) -> tuple[Period, Basis]:
@@ -240,12 +238,6 @@ def _statuses(rows: Iterable[Measurement]) -> frozenset[ObservationStatus]:
 def _has_nothing_to_count(history: History, step: Piece) -> bool:
     row = history.by_stretch.get(step.stretch)
     return row is not None and bool(row.statuses & NOT_EXPECTED)
-
-
-def _named_units(units: Sequence[str]) -> str:
-    """Return the first ten of *units*, and how many more there are."""
-    rest = f" (+{len(units) - _NAMED})" if len(units) > _NAMED else ""
-    return ", ".join(units[:_NAMED]) + rest
 
 
 def _advice(kind: AdviceKind, **values: str | int) -> Advice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
@@ -24,6 +25,7 @@ class AdviceKind(Enum):
     NOT_NUMBERS = "not_numbers"
     PARTS_DO_NOT_FIT = "parts_do_not_fit"
     REACHES_OVER = "reaches_over"
+    PERIODS_MISSING = "periods_missing"
     FORMULA_LACKS = "formula_lacks"
     FORMULA_BY_ZERO = "formula_by_zero"
     FORMULA_UNITS = "formula_units"
@@ -47,6 +49,7 @@ class InUnit:
 Said = str | int | float | Frequency | Reason | tuple[InUnit, ...]
 Fact = tuple[object, ...]
 """An advice as plain values, as an explanation holds it."""
+_NAMED = 10
 _WORDS: tuple[type[Frequency], type[Reason]] = Frequency, Reason
 
 
@@ -79,6 +82,12 @@ class Advice:
         """Return the advice that `to_fact` made *fact* of."""
         kind, *values = fact
         return cls(AdviceKind(kind), FrozenMap({key: _read(form, value) for key, form, value in values}))
+
+
+def listed(names: Sequence[object]) -> str:
+    """Return the first ten of *names*, and how many more there are."""
+    rest = f" (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
+    return ", ".join(map(str, names[:_NAMED])) + rest
 
 
 def _plain(value: Said) -> tuple[str, object]:

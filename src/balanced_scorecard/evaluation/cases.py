@@ -142,9 +142,9 @@ def data_status(figure: Figure, setting: Setting, period: Period, indicator: Ind
     A sum with a hole has a value to show, but what it lacks is due or late all the same. What a row answers, that there
     were no events or that the figure was not collected, is not awaited any longer.
     """
-    has_value = figure.value is not None and figure.reason is not Reason.PARTIAL
+    has_value = figure.value is not None and figure.reason not in (Reason.PARTIAL, Reason.NOT_ADDABLE)
     if has_value or figure.reason is Reason.NO_EVENTS:
-        is_whole = figure.coverage > 1 - 1e-9 and not (figure.units and figure.units.missing)
+        is_whole = figure.covers_all and not (figure.units and figure.units.missing)
         return DataStatus.FRESH if is_whole and not figure.is_provisional else DataStatus.PROVISIONAL
     if setting.as_of is None or figure.reason in _ANSWERED:
         return DataStatus.MISSING

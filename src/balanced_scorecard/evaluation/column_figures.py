@@ -24,6 +24,7 @@ from .formulas import factor_to, quantity, work_out
 from .history import Span
 from .observations import CodeArray, Observations, Observed
 from .statuses import Reason
+from .units_told import REFUSED
 
 REASONS = tuple(Reason)
 CODE = {reason: n for n, reason in enumerate(REASONS)}
@@ -187,15 +188,28 @@ def _marked(
     return reason
 
 
-def _unsummed(observed: Observed, places: Sequence[CodeArray], steps: Sequence[Period]) -> CodeArray:
-    """Return why units come to no sum at *places*: what the longest of *steps* that says so says; else `WHOLE`."""
+def _unsummed(
+    observed: Observed, places: Sequence[CodeArray], steps: Sequence[Period],
+    among: Sequence[int] = tuple(CODE.values()),
+) -> CodeArray:
+    """Return why units come to no sum at *places*, if it is *among*: of the longest of *steps*; else `WHOLE`."""
     assert observed.unsummed is not None
     found = np.full(len(places[0]), WHOLE, dtype=np.int32)
     longest_first = sorted(range(len(places)), key=lambda n: -steps[n].days if steps else 0)
     for n in reversed(longest_first):
         said = np.where(places[n] >= 0, observed.unsummed[places[n]], WHOLE)
-        found = np.where(said == WHOLE, found, said).astype(np.int32)
+        found = np.where(np.isin(said, among), said, found).astype(np.int32)
     return found
+
+
+def _refused(
+    observed: Observed, places: Sequence[CodeArray], reason: CodeArray, steps: Sequence[Period]
+) -> CodeArray:
+    """Return *reason*; where the rest of the time would stand for steps that lack units' figures, what those say."""
+    if observed.unsummed is None:
+        return reason
+    found = _unsummed(observed, places, steps, among=[CODE[each] for each in REFUSED])
+    return np.where((reason == WHOLE) & (found != WHOLE), found, reason).astype(np.int32)
 
 
 def as_they_came(element: Indicator | Series, observed: Observed, place: CodeArray) -> Figures:
@@ -233,6 +247,7 @@ def _rate(
     value = np.where(any_known, kernel.ratio(numerator, denominator, rate_factor(unit_of(element))), np.nan)
     reason = _marked(observed, places, ~any_known, steps)
     reason[any_known & (denominator == 0)] = CODE[Reason.NO_EVENTS]
+    reason = _refused(observed, places, reason, steps)
     return Figures(shown=value, reason=reason, denominator=np.where(any_known, denominator, np.nan))
 
 
@@ -259,6 +274,7 @@ def _sum(
     lacks = ~any_known if aggregation is Aggregation.MEAN else ~all_known
     reason = _marked(observed, places, lacks, steps)
     reason[any_known & (reason == CODE[Reason.NOT_REPORTED])] = CODE[Reason.PARTIAL]
+    reason = _refused(observed, places, reason, steps)
     return Figures(shown=np.where(any_known, shown, np.nan), reason=reason)
 
 

@@ -20,7 +20,7 @@ from ..domain.observation import ObservationStatus, by_gravity
 from ..domain.period import Frequency
 from ..kernels import time as kernel
 from ..units import rate_factor
-from .advice import Advice, AdviceKind
+from .advice import Advice, AdviceKind, listed
 from .counts import UnitCount
 from .history import History, Piece, Span
 from .results import Reason
@@ -37,7 +37,8 @@ class Figure:
         pieces: those rows with the stretch and the factor each was added up with; empty for one that came as it is.
         weights: what a mean was weighted by, one a piece.
         inputs: what a formula was worked out from.
-        units: how many of the units it is added up from have figures; None where it is not.
+        units: how many of the units it is added up from have figures; None where it is not. units_share: the share of
+            its days, each by the share of its units, that those figures make up.
     """
 
     value: Value | None = None
@@ -51,11 +52,17 @@ class Figure:
     weights: tuple[float, ...] = ()
     inputs: tuple[Input, ...] = ()
     units: UnitCount | None = None
+    units_share: float = 1.0
 
     @property
     def is_whole(self) -> bool:
         """Whether there is a value to judge."""
         return self.value is not None and self.reason is None
+
+    @property
+    def covers_all(self) -> bool:
+        """Whether it is of all the time asked for."""
+        return self.coverage > 1 - 1e-9
 
     @property
     def is_provisional(self) -> bool:
@@ -116,7 +123,7 @@ def figure_over(
             return _not_addable(history, span)
     tiles = _tiles(history, span, aggregation)
     if not tiles:
-        return _with_left_out(Figure(reason=_reason_in(history, span)), history, span)
+        return _with_gaps(Figure(reason=_reason_in(history, span)), history, span)
     covered = sum((piece.end - piece.start).days + 1 for piece in tiles if piece.factor >= 0)
     coverage = min((covered + history.days_without(span)) / span.days, 1.0)
     rows = tuple(piece.row for piece in tiles)
@@ -126,17 +133,22 @@ def figure_over(
         figure = _added(tiles, rows, coverage, aggregation, weights)
     breaks = any(ObservationStatus.BREAK in row.statuses for row in rows[1:])
     reason = Reason.BREAK_IN_SERIES if breaks and figure.is_whole else figure.reason
-    return _with_left_out(evolve(figure, reason=reason, pieces=tuple(tiles)), history, span)
+    return _with_gaps(evolve(figure, reason=reason, pieces=tuple(tiles)), history, span)
 
 
-def _with_left_out(figure: Figure, history: History, span: Span) -> Figure:
-    """Return *figure*; where it lacks days that a row reaches over without fitting, with a word about that row."""
-    if figure.reason not in (Reason.PARTIAL, Reason.NOT_REPORTED) or figure.advice is not None:
+def _with_gaps(figure: Figure, history: History, span: Span) -> Figure:
+    """Return *figure*; where it lacks days, with a word about the row that reaches over them, or what is missing."""
+    is_lacking = figure.reason in (Reason.PARTIAL, Reason.NOT_REPORTED) or (figure.is_whole and not figure.covers_all)
+    if not is_lacking or figure.advice is not None:
         return figure
-    left_out = history.left_out(span, figure.pieces)
-    if left_out is None:
+    gaps = history.gaps(span, figure.pieces)
+    left_out = history.left_out(gaps)
+    if left_out is not None:
+        return evolve(figure, advice=Advice(AdviceKind.REACHES_OVER, FrozenMap({"period": str(left_out.row.period)})))
+    missing = history.periods_in(gaps) if figure.pieces else []
+    if not missing:
         return figure
-    return evolve(figure, advice=Advice(AdviceKind.REACHES_OVER, FrozenMap({"period": str(left_out.row.period)})))
+    return evolve(figure, advice=Advice(AdviceKind.PERIODS_MISSING, FrozenMap({"periods": listed(missing)})))
 
 
 def _tiles(history: History, span: Span, aggregation: Aggregation) -> list[Piece]:
@@ -207,8 +219,8 @@ def _added(
         value = kernel.total(values, [piece.factor for piece in tiles])
     else:
         value = max(values) if aggregation is Aggregation.MAX else min(values)
-    is_whole = coverage > 1 - 1e-9
-    return Figure(value=value, reason=None if is_whole else Reason.PARTIAL, coverage=coverage, rows=rows)
+    figure = Figure(value=value, coverage=coverage, rows=rows)
+    return figure if figure.covers_all else evolve(figure, reason=Reason.PARTIAL)
 
 
 def _mean(

@@ -128,7 +128,7 @@ def figure_of(element: Indicator | Series, span: Span, setting: Setting, history
 
 def _better(own: Figure, worked_out: Figure) -> Figure:
     """Return *own*, with a word where it and the formula differ; where it does not cover the span, *worked_out*."""
-    if not (own.is_whole and own.coverage > 1 - 1e-9):
+    if not (own.is_whole and own.covers_all):
         says_something = own.value is not None or own.reason is not Reason.NOT_REPORTED
         return own if says_something and not worked_out.is_whole else worked_out
     ours, theirs = own.value, worked_out.value
@@ -147,7 +147,9 @@ def _of_formula(element: Indicator | Series, formula: Formula, span: Span, setti
     inputs = tuple(_input(name, span, setting) for name in formula.names)
     figure = Figure(inputs=inputs, rows=tuple(row for each in inputs for row in each.figure.rows),
                     coverage=min(each.figure.coverage for each in inputs),
-                    units=united(each.figure.units for each in inputs))
+                    units=united(each.figure.units for each in inputs),
+                    units_share=min(each.figure.units_share for each in inputs),
+                    advice=next((each.figure.advice for each in inputs if each.figure.advice), None))
     lacking = [each for each in inputs if not isinstance(each.figure.value, float | int) or not each.figure.is_whole]
     if lacking:
         reason = lacking[0].figure.reason or Reason.NOT_ADDABLE

@@ -13,7 +13,7 @@ from ..domain.aggregation import Basis
 from ..domain.frozen_map import EMPTY
 from ..domain.measurement import Measurement
 from ..domain.observation import NOT_EXPECTED
-from ..domain.period import Frequency
+from ..domain.period import Frequency, Period
 from .statuses import Reason
 
 if TYPE_CHECKING:
@@ -169,20 +169,37 @@ class History:
         for last in sorted(after, key=lambda piece: piece.end, reverse=True):
             yield [Piece(before.start, before.end, before.row, -1.0), Piece(day, last.end, last.row)]
 
-    def left_out(self, span: Span, tiles: Sequence[Piece]) -> Piece | None:
-        """Return the first piece with a value that reaches over days of *span* that *tiles* do not fill; None if none.
+    def gaps(self, span: Span, tiles: Sequence[Piece]) -> list[Stretch]:
+        """Return the first and last day of each stretch of *span* that *tiles* do not fill."""
+        found, day = [], span.start
+        for piece in (each for each in tiles if each.factor > 0):
+            found.append((day, piece.start - A_DAY))
+            day = piece.end + A_DAY
+        found.append((day, span.end))
+        return [(first, last) for first, last in found if first <= last]
+
+    def left_out(self, gaps: Sequence[Stretch]) -> Piece | None:
+        """Return the first piece with a value that reaches over days of *gaps*; None where none does.
 
         It reaches over other days too, so that it could not be taken.
         """
-        gaps, day = [], span.start
-        for piece in (each for each in tiles if each.factor > 0):
-            gaps.append((day, piece.start - A_DAY))
-            day = piece.end + A_DAY
-        gaps.append((day, span.end))
-        lacking = [(first, last) for first, last in gaps if first <= last]
         reaching = (piece for piece in self.pieces if piece.row.has_value
-                    and any(piece.start <= last and first <= piece.end for first, last in lacking))
+                    and any(piece.start <= last and first <= piece.end for first, last in gaps))
         return next(reaching, None)
+
+    def periods_in(self, gaps: Sequence[Stretch]) -> list[Period]:
+        """Return the periods that rows lack in *gaps*, as long as its finest are; not those with nothing to count."""
+        found: list[Period] = []
+        if self.frequency is None:
+            return found
+        for first, last in gaps:
+            period = Period.of_date(self.frequency, first, self.rows[-1].period.fiscal_year)
+            while period.start <= last:
+                row = self.by_stretch.get((period.start, period.end))
+                if row is None or not row.statuses & NOT_EXPECTED:
+                    found.append(period)
+                period = period.shifted(1)
+        return found
 
     def days_without(self, span: Span) -> int:
         """Return how many days of *span* rows say have nothing to count: the value cannot exist, or it is a holiday."""

@@ -196,10 +196,8 @@ def _bare(case: Case, setting: Setting, interval: Interval | None) -> Told:
 
 
 def _coverage(figure: Figure) -> float | None:
-    """Return the share of the time asked for that has figures, times that of the units."""
-    if not figure.rows:
-        return None
-    return figure.coverage * figure.units.share if figure.units else figure.coverage
+    """Return the share of the time asked for that has figures, each day by the share of the units that have."""
+    return figure.coverage * figure.units_share if figure.rows else None
 
 
 def _value_from_units(case: Case, setting: Setting) -> Value | None:

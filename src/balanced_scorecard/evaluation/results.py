@@ -128,6 +128,11 @@ class IndicatorResult:
         return self.actual is not None
 
     @property
+    def is_incomplete(self) -> bool:
+        """Whether there is a value, of less than the time or the units asked for."""
+        return self.is_measured and self.coverage is not None and self.coverage < 1 - 1e-9
+
+    @property
     def is_two_valued(self) -> bool:
         """Whether it knows only met and not met, so that its score is the middle of a band."""
         return self.scale is not None and self.scale.is_two_valued

@@ -9,7 +9,7 @@ from ..domain.scale import Scale, ends_of
 from ..evaluation.restatements import Restatement
 from ..evaluation.results import DataStatus, IndicatorResult, NodeKind, NodeScore, Status, TargetMet
 from .model import IndicatorRow
-from .numbers import decimals_apart, decimals_for, exact, number, period_text
+from .numbers import decimals_apart, decimals_for, exact, number, period_text, share_text
 from .wording import Wording
 
 Pair = tuple[str, str]
@@ -31,7 +31,7 @@ def details_of_node(node: NodeScore, say: Wording) -> tuple[Pair, ...]:
         return ()
     pairs = [("report.score", number(node.score, say.language, 2))]
     if node.coverage is not None:
-        pairs.append(("report.coverage", _share(node.coverage, say)))
+        pairs.append(("report.coverage", share_text(node.coverage, say.language)))
     if node.score_bounds is not None and node.missing:
         pairs.append(("report.score_bounds", "–".join(number(each, say.language, 2) for each in node.score_bounds)))
     pairs.append(("report.weight", exact(node.weight, say.language)))
@@ -108,7 +108,7 @@ def _long_term(result: IndicatorResult, say: Wording) -> str:
     if far is None or far.target is None:
         return ""
     due = say("target.by", when=say.day(far.target.due)) if far.target.due else ""
-    way = say("report.way", share=_share(far.progress, say)) if far.progress is not None else ""
+    way = say("report.way", share=share_text(far.progress, say.language)) if far.progress is not None else ""
     return " · ".join(part for part in (say.letter(far.target), due, way) if part)
 
 
@@ -141,13 +141,13 @@ def _numbers(result: IndicatorResult, say: Wording) -> Iterator[Pair]:
     if result.baseline is not None:
         yield "report.baseline", say.value(result, result.baseline)
     if result.progress is not None:
-        yield "report.progress", _share(result.progress, say)
+        yield "report.progress", share_text(result.progress, say.language)
     if result.pace is not None and result.expected is not None:
         yield "report.expected", f"{say.value(result, result.expected)} · {say(f'pace.{result.pace.value}')}"
     if result.score is not None:
         yield "report.score", number(result.score, say.language, 2)
     if result.coverage is not None and result.coverage < 1:
-        yield "report.coverage", _share(result.coverage, say)
+        yield "report.coverage", share_text(result.coverage, say.language)
 
 
 def _revision(result: IndicatorResult, say: Wording) -> str:
@@ -205,10 +205,6 @@ def _interval(result: IndicatorResult, low: float, high: float, say: Wording) ->
     near = ends_of(result.target) if isinstance(result.target, float | int | tuple) else ()
     decimals = max(decimals_apart(end, near, decimals_for(end, result.indicator.decimals)) for end in (low, high))
     return say.amount(result, "–".join(number(end, say.language, decimals) for end in (low, high)))
-
-
-def _share(share: float, say: Wording) -> str:
-    return f"{number(100 * share, say.language, 0)}\u00a0%"
 
 
 def _said(pairs: list[Pair] | tuple[Pair, ...], say: Wording) -> tuple[Pair, ...]:

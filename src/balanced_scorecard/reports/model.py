@@ -107,6 +107,10 @@ class Report:
         """Return the rows that were expected and have no figure."""
         return tuple(self._by_id[id_] for id_ in self.total.missing if id_ in self._by_id)
 
+    def incomplete(self) -> tuple[IndicatorRow, ...]:
+        """Return the rows that have a figure of less than the time or the units asked for, the missing ones aside."""
+        return tuple(row for row in self.rows() if row.result.is_incomplete and row.result.id not in self.total.missing)
+
     def outside(self) -> tuple[IndicatorRow, ...]:
         """Return the rows that count nowhere, each with its own reason, compliance aside."""
         rows = (self._by_id[id_] for id_ in self.total.outside if id_ in self._by_id)

@@ -114,6 +114,15 @@ def with_unit(text: str, unit: str | None, language: str) -> str:
     return f"{text}{space}{word}" if word else text
 
 
+def share_text(share: float, language: str) -> str:
+    """Return *share*, 0 to 1, as a whole percentage.
+
+    >>> share_text(0.494, "nb") == "49" + HARD_SPACE + "%"
+    True
+    """
+    return f"{number(100 * share, language, 0)}{HARD_SPACE}%"
+
+
 def day_text(day: date, language: str) -> str:
     """Return *day* as it is written; the number of the day stays on the line of its month.
 

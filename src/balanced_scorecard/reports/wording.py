@@ -16,15 +16,27 @@ from ..domain.initiative import Initiative
 from ..domain.measurement import Value
 from ..domain.period import Frequency, Period
 from ..domain.scale import Edge, Scale, ends_of
+from ..domain.scorecard import Scorecard
 from ..domain.target import Target, ToBaseline
 from ..domain.unit_words import words_for_unit
 from ..errors import ScorecardError, did_you_mean
+from ..evaluation.advice import listed
 from ..evaluation.results import ComplianceLine, IndicatorResult, NodeKind, NodeScore, Status
 from ..words import words_for
 from .languages import known_language, plural_form
 from .letter_words import letter_of
 from .model import IndicatorRow, Report
-from .numbers import HARD_SPACE, day_text, decimals_apart, decimals_for, exact, number, period_text, with_unit
+from .numbers import (
+    HARD_SPACE,
+    day_text,
+    decimals_apart,
+    decimals_for,
+    exact,
+    number,
+    period_text,
+    share_text,
+    with_unit,
+)
 
 _SHORT = {f"{prefix}.{each.value}": each.value
           for prefix, kind in (("status", Status), ("node", NodeKind)) for each in kind}
@@ -227,6 +239,17 @@ class Wording:
         said = self(f"reason.{result.reason.value}")
         more = result.note or (result.advice.text(self.language) if result.advice else "")
         return f"{said}: {more}" if more else said
+
+    def lacking(self, result: IndicatorResult, card: Scorecard) -> str:
+        """Return what a figure lacks of what was asked for: periods, or units of *card*; empty where it is whole."""
+        if not result.is_incomplete:
+            return ""
+        said = [result.advice.text(self.language)] if result.advice else []
+        if result.units is not None and result.units.missing:
+            names = [unit.name if (unit := card.org_unit(each)) else each for each in result.units.missing]
+            said.append(self("report.of_units", reporting=str(result.units.reporting),
+                             expected=str(result.units.expected), missing=listed(names)))
+        return "; ".join(said) or self("report.part_of_time", share=share_text(result.coverage or 0.0, self.language))
 
     def assessment(self, assessment: Assessment, result: IndicatorResult | None = None) -> str:
         """Return what a person said, without the word for its kind, and who said it."""

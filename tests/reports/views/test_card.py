@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+from tests.evaluation.building import a_card, a_row, an_indicator
 from tests.reports import sample
 from tests.reports.views.documents import a_document, anchors, rows, said, section, soft, table
 
 from balanced_scorecard import (
+    Aggregation,
     Basis,
+    FromUnits,
     Measurements,
+    OrganisationUnit,
+    PartialUnits,
+    Status,
     View,
     build_report,
     evaluate,
@@ -94,6 +101,29 @@ def test_what_is_done_is_decisions_first_and_then_work_on_what_is_red_or_yellow(
 def test_what_is_missing_is_told_with_its_reason() -> None:
     missing = panels(a_document(View.CARD, "2025-T1"))["Tall mangler"]
     assert [(item.code, item.text.split(":")[0]) for item in missing] == [("C1.1.2", "ikke målt")]
+
+
+def of_part_of_the_year(figures: Measurements, **asked: Any) -> Document:
+    """Return the card of one share in two units, reported to 2025-T2, of the year to date."""
+    below = (OrganisationUnit(id="north", name="Nord"), OrganisationUnit(id="south", name="Sør"))
+    card = a_card(an_indicator("<= 90", adds_up=Aggregation.RATE, unit="percent"), language="nb",
+                  organisation=OrganisationUnit(id="all", name="Hele", org_units=below))
+    return document_of(build_report(roll_up(evaluate(card, figures, "2025-T2", basis=Basis.YEAR_TO_DATE, **asked))))
+
+
+def test_a_share_of_part_of_the_time_is_told_among_what_is_missing() -> None:
+    told = of_part_of_the_year(Measurements([a_row("2025-T1", parts=(2, 4))]))
+    (missing,) = panels(told)["Tall mangler"]
+    assert (missing.status, missing.text) == (Status.GOOD, "foreløpig: tall for 2025-T2 mangler")
+    assert "Alle tall som var ventet, er på plass." not in [line.name for line in headline(told).lines]
+
+
+def test_a_sum_of_part_of_the_units_is_told_among_what_is_missing() -> None:
+    reported = [("2025-T1", "north"), ("2025-T2", "north"), ("2025-T1", "south")]
+    rows = Measurements(a_row(period, parts=(2, 4), org_unit=unit) for period, unit in reported)
+    told = of_part_of_the_year(rows, from_units=FromUnits.VALUES, partial=PartialUnits.ALLOW)
+    (missing,) = panels(told)["Tall mangler"]
+    assert missing.text == "foreløpig: 1 av 2 enheter; ikke rapportert: Sør"
 
 
 def test_more_red_than_a_screen_holds_is_told_by_its_ids() -> None:

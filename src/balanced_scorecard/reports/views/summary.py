@@ -32,7 +32,7 @@ def headline(report: Report, say: Wording) -> Headline:
     lines = [Item(name=sentence(flag)) for flag in flags_of_node(total, say)]
     if report.compared is not None:
         lines.append(Item(name=since(report, say)))
-    if not total.missing:
+    if not total.missing and not report.incomplete():
         lines.append(Item(name=say("report.nothing_missing")))
     if report.compliance:
         lines.append(Item(name=say("report.compliance"), text=say.compliance(total.compliance), link="compliance"))
@@ -125,9 +125,16 @@ def _decisions(decisions: Iterable[Assessment], say: Wording) -> tuple[Item, ...
 
 
 def _missing(report: Report, say: Wording) -> tuple[Panel, ...]:
-    """Return the figures that are missing, each with the reason; nothing where none is, which the headline tells."""
-    items = tuple(Item(name=say.name(row.indicator), code=row.result.id, text=say.why(row.result),
-                       status=Status.NO_DATA, link=f"i-{row.result.id}") for row in report.missing())
+    """Return the figures that are missing, each with the reason, and those of only part of what was asked for.
+
+    Nothing where none is, which the headline tells.
+    """
+    card = report.scores.evaluation.scorecard
+    rows = [*((row, Status.NO_DATA, say.why(row.result)) for row in report.missing()),
+            *((row, row.result.status, say("report.provisional", why=say.lacking(row.result, card)))
+              for row in report.incomplete())]
+    items = tuple(Item(name=say.name(row.indicator), code=row.result.id, text=text, status=status,
+                       link=f"i-{row.result.id}") for row, status, text in rows)
     return (Panel(heading=say("report.is_missing"), items=Items(items=items)),) if items else ()
 
 
