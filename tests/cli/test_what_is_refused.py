@@ -106,10 +106,16 @@ def test_a_reader_who_stops_reading_is_not_complained_to() -> None:
     assert (running.returncode, said) == (141, b"")
 
 
+def _as_at_a_terminal() -> None:
+    """Let Ctrl-C through: what a shell starts in the background ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
     card = tmp_path / "card.yaml"
     os.mkfifo(card)
-    command = subprocess.Popen([*PROGRAM, "check", str(card)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command = subprocess.Popen([*PROGRAM, "check", str(card)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               preexec_fn=_as_at_a_terminal)
     with command as running, card.open("wb"):  # opens only once the command waits for the card
         running.send_signal(signal.SIGINT)
         assert running.communicate() == (b"", b"")

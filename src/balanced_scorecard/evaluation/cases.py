@@ -50,7 +50,7 @@ def case_of(indicator: Indicator, setting: Setting) -> Case:
     frequency = _frequency(indicator, history, setting)
     opens = setting.place.opens
     is_to_open = opens is not None and setting.period.end < opens
-    is_silent = not any(history_of(id_, setting).rows for id_ in setting.fed_by(indicator))
+    is_silent = not history.rows and not any(history_of(id_, setting).rows for id_ in setting.fed_by(indicator))
     if is_to_open or (is_silent and not setting.expects(indicator, setting.period.end)):
         return _without(indicator, history, setting, Reason.NOT_APPLICABLE, DataStatus.MISSING)
     own = own_period(frequency, setting.period)

@@ -72,7 +72,8 @@ class Figure:
     @property
     def statuses(self) -> tuple[ObservationStatus, ...]:
         """Every observation status of its rows, the gravest first."""
-        return by_gravity(status for row in self.rows for status in row.statuses)
+        said = [status for row in self.rows for status in row.statuses]
+        return by_gravity(said) if said else ()
 
 
 @frozen(kw_only=True)
@@ -161,14 +162,16 @@ def _tiles(history: History, span: Span, aggregation: Aggregation) -> list[Piece
 def _as_it_came(row: Measurement, unit: str | None) -> Figure:
     if row.numerator is None or row.denominator is None:
         return Figure(value=row.value, coverage=1.0, rows=(row,))
-    return _ratio(row.numerator, row.denominator, Figure(coverage=1.0, rows=(row,)), unit)
+    return _ratio(row.numerator, row.denominator, 1.0, (row,), unit)
 
 
-def _ratio(numerator: float, denominator: float, figure: Figure, unit: str | None) -> Figure:
+def _ratio(
+    numerator: float, denominator: float, coverage: float, rows: tuple[Measurement, ...], unit: str | None
+) -> Figure:
     value = kernel.ratio(numerator, denominator, rate_factor(unit))
     known = None if isnan(value) else value
     return Figure(value=known, reason=Reason.NO_EVENTS if known is None else None, numerator=numerator,
-                  denominator=denominator, coverage=figure.coverage, rows=figure.rows)
+                  denominator=denominator, coverage=coverage, rows=rows)
 
 
 def _last(history: History, span: Span, unit: str | None) -> Figure:
@@ -202,7 +205,7 @@ def _rate(tiles: list[Piece], rows: tuple[Measurement, ...], coverage: float, un
     factors = [piece.factor for piece in tiles]
     numerator = kernel.total([row.numerator for row in rows if row.numerator is not None], factors)
     denominator = kernel.total([row.denominator for row in rows if row.denominator is not None], factors)
-    return _ratio(numerator, denominator, Figure(coverage=coverage, rows=rows), unit)
+    return _ratio(numerator, denominator, coverage, rows, unit)
 
 
 def _added(

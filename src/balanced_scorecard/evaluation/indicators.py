@@ -113,6 +113,9 @@ def _with_status_before(
     """
     before = {case.indicator.id: case_before_change(case, setting) for case in cases}
     changed = [case for case in before.values() if case is not None]
+    if not changed:
+        yield from results
+        return
     statuses = {result.id: result.status for result in results_of(changed, setting)}
     for result in results:
         former = statuses.get(result.id)

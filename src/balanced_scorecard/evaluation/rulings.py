@@ -16,7 +16,7 @@ from .figures import aggregation_of
 from .history import Span
 from .scales import Judge, judge_of
 from .setting import Setting
-from .spans import Share, per_of, share_of, span_of
+from .spans import per_of, share_of, span_of
 from .statuses import DataStatus, Reason, Status
 from .targets import effective_target, is_due_later
 
@@ -78,12 +78,11 @@ def ruling_by(
     judge = judge_of(indicator, target, indicator.norm_at(period.end), setting.scorecard.defaults.tolerance)
     counts_over = aggregation_of(indicator) is Aggregation.FLOW and indicator.window is None and judge.scale is not None
     per = per_of(indicator, target, frequency, period.fiscal_year) if counts_over else None
-    share = Share(span=span, factor=1.0)
-    if per is not None:
-        share = share_of(period, span, per, target.phasing if target else None)
+    share = None if per is None else share_of(period, span, per, target.phasing if target else None)
     return Ruling(
-        indicator=indicator, measured_in=period, span_in_basis=span, span=share.span, target=target, judge=judge,
-        frequency=frequency, per=per, factor=share.factor, is_unscalable=counts_over and per is None,
+        indicator=indicator, measured_in=period, span_in_basis=span, span=share.span if share else span,
+        target=target, judge=judge, frequency=frequency, per=per, factor=share.factor if share else 1.0,
+        is_unscalable=counts_over and per is None,
         is_due_later=target is not None and is_due_later(target, period),
         has_no_local_target=target is None and _lacks_local_target(indicator, setting),
     )

@@ -47,6 +47,8 @@ def _versions(
         if target.org_unit in (None, org_unit) and target.since <= period.end
         and (as_of is None or target.decided is None or target.decided <= as_of)
     ]
+    if len(applicable) < 2:
+        return applicable
     replaced = {target.replaces for target in applicable if target.replaces}
     return newest(target for target in applicable if target.id is None or target.id not in replaced)
 
@@ -77,6 +79,8 @@ def _age(target: Target) -> tuple[date, date]:
 
 
 def _in_force(targets: list[Target], end: date) -> Target | None:
+    if not targets:
+        return None
     coming = [target for target in targets if target.due is not None and target.due >= end]
     if coming:
         return min(coming, key=lambda target: target.due or date.max)

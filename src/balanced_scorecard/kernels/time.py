@@ -36,10 +36,10 @@ def ratio(numerator: N, denominator: N, times: float) -> N:
     >>> ratio(29.0, 100.0, 100.0)
     29.0
     """
+    if isinstance(denominator, float | int):
+        return times * float(numerator) / float(denominator) if denominator else np.nan
     # Numbers near 1e308 overflow to infinity without a word, as floats do; a column of them then has no share.
     with np.errstate(all="ignore"):
-        if isinstance(denominator, float | int):
-            return times * numerator / denominator if denominator else np.nan
         return np.where(denominator == 0, np.nan, times * numerator / denominator)
 
 
