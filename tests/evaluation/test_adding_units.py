@@ -103,9 +103,9 @@ def test_a_mean_over_units_is_weighted_by_its_series() -> None:
     assert result(weighted, figures, "2025", series=(cases,)).actual == (10 * 30 + 20 * 10) / 40
     found = result(weighted, figures[:3], "2025", series=(cases,))
     assert (found.reason, str(found.advice)) == (Reason.NOT_ADDABLE, (
-        "south has no weight for 2025; give the series that weight_by names"))
+        "south has no weight for 2025; give the figures of the series in 'Weighted by'"))
     unweighted = result(judgeable(adds_up=MEAN), figures[:2], "2025")
-    assert str(unweighted.advice).startswith("a mean over units needs a weight; declare weight_by")
+    assert str(unweighted.advice).startswith("a mean over units needs a weight; fill in 'Weighted by'")
 
 
 def test_a_mean_of_which_every_weight_is_nothing_is_of_no_events() -> None:
@@ -125,8 +125,8 @@ def test_what_nothing_says_how_to_add_is_not_added_and_says_what_to_declare() ->
     found = result(an_indicator(">= 5"), rows({"north": {"2025": 9.0}, "south": {"2025": 3.0}}), "2025")
     assert (found.status, found.reason, found.actual) == (Status.NO_DATA, Reason.NOT_ADDABLE, None)
     assert str(found.advice) == (
-        "2 units have figures, but nothing says how units add up; declare adds_up (flow, stock, rate, mean, max, min), "
-        "or give the organisation's own value")
+        "2 units have figures, but nothing says how units add up; fill in 'Adds up over units as' or 'Adds up as', or "
+        "give the organisation's own value")
 
 
 def test_a_share_without_its_parts_is_not_added() -> None:
@@ -154,7 +154,7 @@ def test_where_a_unit_is_missing_there_is_no_sum_and_it_is_named() -> None:
     assert found.units is not None
     assert found.units.missing == ("south",)
     assert str(found.advice) == (
-        "these units have not reported: south; supply their figures, or allow a partial sum (partial=ALLOW)")
+        "not reported from south; supply the figures, or allow a partial sum (--partial allow)")
 
 
 def test_a_partial_sum_that_is_allowed_is_shown_with_how_many_units_it_is_of() -> None:

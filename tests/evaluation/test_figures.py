@@ -146,7 +146,7 @@ def test_a_stock_that_was_not_collected_says_so() -> None:
 def test_what_does_not_add_up_says_what_to_supply() -> None:
     result = result_of(an_indicator(">= 10"), {"2024-05": 4.0, "2024-06": 5.0}, "2024-T2")
     assert (result.status, result.reason) == (Status.NO_DATA, Reason.NOT_ADDABLE)
-    assert str(result.advice).startswith("2 rows inside the period; say how it adds up (adds_up)")
+    assert str(result.advice).startswith("2 rows inside the period; fill in 'Adds up as'")
 
 
 def test_words_in_a_flow_are_not_added() -> None:

@@ -19,6 +19,7 @@ from balanced_scorecard import (
     Document,
     ExplanationForm,
     Frequency,
+    FromUnits,
     FrozenMap,
     Indicator,
     Judged,
@@ -29,6 +30,7 @@ from balanced_scorecard import (
     NormEdge,
     ObservationStatus,
     OrganisationUnit,
+    PartialUnits,
     Reached,
     Role,
     RollUpMethod,
@@ -68,7 +70,7 @@ i i, Second tertial 2024: Medium
   Judged on 78.431372549 %, shown as 78.4 %: what is shown never decides
     Numerators and denominators added up: 100 × 80 / 102 = 78.431372549 %
       First tertial 2024: 79 / 100 · recorded 9 May 2024 · by NN · source: Log
-      Second tertial 2024: 1 / 2 · observation status P · new system · 2024.csv: row 3
+      Second tertial 2024: 1 / 2 · marked: provisional · new system · 2024.csv: row 3
     It covers 1 January 2024 to 31 August 2024
   Target: ≥ 80 %
     Stands in: Allocation letter of 10 January 2024
@@ -107,10 +109,10 @@ i i, 1. tertial 2024: God
     Frist 31.12.2024
   Toleranse: 5 %, oppgitt på kravet
   Kravet gjelder per år; her teller det med 36 %
-    Etter planen: T1 36 %, T2 28 %, T3 36 %
+    Periodisering: T1 36 %, T2 28 %, T3 36 %
   Grenser: grønn fra 54 000 saker, gul fra 51 300 saker
     Hele kravet: 150 000 saker
-    Grensen til gul er kravet med toleransen trukket fra
+    Grensen til gul er kravet minus toleransen
     Skår etter linjen gjennom 48 600 → 0,00, 51 300 → 0,33, 54 000 → 0,67, 56 700 → 1,00
   Skår 0,667
   Kravet er: nådd
@@ -166,7 +168,7 @@ i i, 2024: Good
     lacking = told(indicator, rows[:1], card=card)
     assert "i i, 2024: No data (the formula cannot be worked out from the figures given)" in lacking
     assert "hours Hours: no value\n        No row to make a value from" in lacking
-    assert "Note: the formula lacks hours: not reported" in lacking
+    assert "Note: the formula lacks Hours: not reported" in lacking
 
 
 def test_what_is_missing_is_told_with_the_reason() -> None:
@@ -180,7 +182,7 @@ i i, 2024: No data (late)
     It covers 1 January 2024 to 31 December 2024
   Target: > 80
   Edges: green above 80; no yellow: either met or not
-  Organisational unit: north
+  Organisational unit: North
   Figures as they were known on 1 February 2025
 """
 
@@ -200,6 +202,29 @@ def test_a_range_and_a_norm_are_told() -> None:
     assert "Norm: good 97–100 %, medium 95–100 %\n  Edges: green 97–100 %, yellow 95–100 %" in text
     text = told(an_indicator(">= 80", norms=(Norm(worst=0),)), [a_row("2024", 96.0)])
     assert "Norm: good not given, medium not given" in text
+
+
+@pytest.mark.parametrize(("target", "figure", "said"), [
+    (">= 80", 78.0, "gul fra 76\n    Grensen til gul er kravet minus toleransen"),
+    ("<= 80", 82.0, "gul til og med 84\n    Grensen til gul er kravet pluss toleransen"),
+    ("70..80", 75.0, "Grensen til gul er toleransen utenfor hver ende av kravet"),
+])
+def test_a_tolerance_goes_the_way_that_forgives(target: str, figure: float, said: str) -> None:
+    # 5 % of 80 is 4: 80 - 4 = 76 where higher is better, 80 + 4 = 84 where lower is.
+    indicator = an_indicator(target, tolerance=Amount(5.0, "percent"))
+    assert said in told(indicator, [a_row("2024", figure)], language="nb")
+
+
+def test_units_are_called_by_their_names() -> None:
+    agency = OrganisationUnit(id="agency", name="Agency", org_units=(
+        OrganisationUnit(id="n", name="North"), OrganisationUnit(id="s", name="South")))
+    rows = [a_row("2024-T1", 10.0, org_unit="n"), a_row("2024-T1", 20.0, org_unit="s"),
+            a_row("2024-T2", 10.0, org_unit="n")]
+    text = told(an_indicator(">= 5", adds_up=FLOW), rows, "2024-T2", card={"organisation": agency},
+                from_units=FromUnits.VALUES, partial=PartialUnits.ALLOW)
+    assert "10, added up from 1 of 2 units\n        Not reported: South\n        North: 10\n" in text
+    assert "The sum of 1 row: 10\n" in told(
+        an_indicator(">= 5", adds_up=FLOW), [a_row("2024-01", 10.0)], "2024-T1")
 
 
 def test_a_milestone_is_told_by_its_days() -> None:
@@ -245,6 +270,16 @@ def test_the_card_s_own_words_are_used_in_its_own_language_only() -> None:
     assert told(an_indicator(">= 70"), rows, language=None, card=card).startswith("i i, 2024: I rute\n")
     assert told(an_indicator(">= 70"), rows, language="nb", card=card).startswith("i i, 2024: I rute\n")
     assert told(an_indicator(">= 70"), rows, language="en", card=card).startswith("i i, 2024: Good\n")
+
+
+def test_a_judgement_and_the_status_before_are_told_in_the_card_s_own_words_too() -> None:
+    card = {"words": FrozenMap({"medium": "Mindre avvik", "good": "I rute"}), "language": "nb"}
+    judged = an_indicator(Target(expectation=Judged(how="av direktøren")))
+    assert "Vurdert som Mindre avvik\n" in told(judged, [a_row("2024", "medium")], language=None, card=card)
+    changed = an_indicator(a_target(">= 70", by="2024", decided=date(2023, 12, 1)),
+                           a_target(">= 80", by="2024", decided=date(2024, 6, 1)))
+    assert "Etter kravet som gjaldt før endringen: I rute" in told(changed, [a_row("2024", 75.0)], language=None,
+                                                                  card=card)
 
 
 def test_a_node_is_told_as_the_sum_of_what_its_children_contribute() -> None:

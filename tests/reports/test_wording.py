@@ -318,8 +318,8 @@ def test_a_row_tells_what_stands_beside_the_judgement() -> None:
     assert said["Vurdert av"] == "Kari · 01.09.2025 · To mangler"
     assert said["Endret siden første registrering"] == (
         "2. tertial 2025: 70 % → 69,5 % (08.10.2025) · kost, 2. tertial 2025: 300 → –")
-    assert said["Merking av tallet"] == ("Første tall for denne indikatoren flytter seg 1,3 prosentpoeng i "
-                                         "gjennomsnitt over 8 perioder; med fortegn −0,50 prosentpoeng")
+    assert said["Merking av tallet"] == ("Første tall her flytter seg 1,3 prosentpoeng i gjennomsnitt over 8 "
+                                         "perioder; med fortegn −0,50 prosentpoeng")
     assert said["Prisgrunnlag"] == "faste 2024"
 
 

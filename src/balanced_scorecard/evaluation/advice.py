@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..domain.amount import POINT_LANGUAGES, number_text
 from ..domain.frozen_map import EMPTY, FrozenMap
@@ -51,6 +52,12 @@ Fact = tuple[object, ...]
 """An advice as plain values, as an explanation holds it."""
 _NAMED = 10
 _WORDS: tuple[type[Frequency], type[Reason]] = Frequency, Reason
+_HEADINGS = ("adds_up", "adds_up_over_units", "weight_by")
+"""The fields an advice may ask for, by the headings that the workbook has over them."""
+_ID = re.compile(r"(?<![\w.+-])\w[\w.-]*")
+"""One of several ids, parted by commas; how many more there are is none."""
+Named = Callable[[str], str]
+"""What people call that of which this is the id."""
 
 
 @frozen
@@ -68,7 +75,17 @@ class Advice:
         """Return the sentence in *language*."""
         words = words_for(language)
         said = {key: _text(value, language) for key, value in self.values.items()}
-        return words[f"advice.{self.kind.value}"].format(**said)
+        said |= {key: words[f"workbook.heading.{key}"] for key in _HEADINGS}
+        key = f"advice.{self.kind.value}"
+        count = "one" if self.values.get("count") == 1 else "other"
+        return words[key if key in words else f"{key}.{count}"].format(**said)
+
+    def naming(self, *, org_unit: Named = str, element: Named = str, period: Named = str) -> Advice:
+        """Return it with names in place of the ids of units and of what is measured, and of the codes of periods."""
+        name_of = {"org_unit": org_unit, "units": org_unit, "series": element, "period": period,
+                   "periods": period}
+        return evolve(self, values=FrozenMap({
+            key: _named(value, name_of.get(key, str), element) for key, value in self.values.items()}))
 
     def __str__(self) -> str:
         return self.text("en")
@@ -88,6 +105,13 @@ def listed(names: Sequence[object]) -> str:
     """Return the first ten of *names*, and how many more there are."""
     rest = f" (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
     return ", ".join(map(str, names[:_NAMED])) + rest
+
+
+def _named(value: Said, name_of: Named, element: Named) -> Said:
+    if isinstance(value, str):
+        return _ID.sub(lambda id_: name_of(id_[0]), value)
+    return tuple(evolve(each, id=element(each.id) if each.id else "") for each in value) if isinstance(
+        value, tuple) else value
 
 
 def _plain(value: Said) -> tuple[str, object]:

@@ -10,7 +10,7 @@ from .contributing import Contribution, children_of
 from .explained import About, Explanation, explained
 from .family import standing_of
 from .nodes import roll_up
-from .opening import Opening
+from .opening import Opening, status_words
 from .results import Evaluation, IndicatorResult, NodeScore, ScorecardScore
 from .setting import setting_of
 
@@ -66,9 +66,10 @@ class _Explaining:
         low, high = node.score_bounds or (None, None)
         return explained(
             About.NODE, *self._children(node), id=node.id, kind=node.kind, name=node.name,
-            language=card.language, status_said=card.words.get(node.status.value), period=evaluation.period,
-            basis=evaluation.basis, org_unit=evaluation.org_unit, as_of=evaluation.as_of, status=node.status,
-            score=node.score, coverage=node.coverage, low=low, high=high, preliminary=node.preliminary,
+            language=card.language, status_said=card.words.get(node.status.value), words=status_words(card),
+            period=evaluation.period, basis=evaluation.basis, org_unit=evaluation.org_unit,
+            as_of=evaluation.as_of, status=node.status, score=node.score, coverage=node.coverage, low=low, high=high,
+            preliminary=node.preliminary,
             method=node.method, policy=node.policy, min_coverage=card.defaults.min_coverage,
             limited_by=node.limited_by, hidden_poor=node.hidden_poor, missing=node.missing, outside=node.outside,
             targets_met=node.targets_met, targets_judged=node.targets_judged, standing=node.standing,

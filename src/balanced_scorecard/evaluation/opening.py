@@ -13,6 +13,7 @@ from ..domain.indicator import Indicator, Series
 from ..domain.measurement import Measurement
 from ..domain.period import Period
 from ..domain.scale import Edge, Norm, NormEdge, Scale
+from ..domain.scorecard import Scorecard
 from ..domain.target import AtLevel, Reached, Target
 from ..units import conversion_factor, rate_factor, unit_of
 from .adding_units import history_of, over_units
@@ -23,6 +24,7 @@ from .history import Piece, Span, UnitTotal, piece_of
 from .persons import tolerated
 from .results import IndicatorResult
 from .setting import Setting
+from .statuses import Status
 
 _HOW = {Aggregation.FLOW: "sum", Aggregation.RATE: "ratio", Aggregation.MEAN: "mean", Aggregation.MAX: "max",
         Aggregation.MIN: "min"}
@@ -43,13 +45,15 @@ class Opening:
         """Return the explanation of *result*; *facts* are of its place among its siblings."""
         parts = [self._judged_figure(case, result), *self._references(case, result)]
         card = self.setting.scorecard
-        advice = result.advice.text(card.language) if result.advice else None
-        told = result.advice.to_fact() if result.advice and not result.note else None
+        said = result.advice.naming(org_unit=self._named, element=self._element_named) if result.advice else None
+        advice = said.text(card.language) if said else None
+        told = said.to_fact() if said and not result.note else None
         return explained(
             About.INDICATOR, *parts, id=result.id, kind="indicator", name=result.indicator.name,
-            language=card.language, status_said=card.words.get(result.status.value),
+            language=card.language, status_said=card.words.get(result.status.value), words=status_words(card),
             unit=unit_of(result.indicator), decimals=result.indicator.decimals, period=self.setting.period,
             measured_in=result.measured_in, basis=self.setting.basis, org_unit=self.setting.org_unit,
+            org_unit_name=self._named(self.setting.org_unit),
             as_of=self.setting.as_of, status=result.status, reason=result.reason,
             note=result.note or advice, advice=told, actual=result.actual, score=result.score, target=result.target,
             target_whole=result.target_whole, target_met=result.target_met, gap=result.gap, progress=result.progress,
@@ -57,6 +61,14 @@ class Opening:
             low=result.low, high=result.high, status_before_change=result.status_before_change,
             role=result.indicator.role, caps=result.indicator.caps, **facts,
         )
+
+    def _named(self, org_unit: str) -> str:
+        unit = self.setting.scorecard.org_unit(org_unit)
+        return unit.name if unit is not None else org_unit
+
+    def _element_named(self, id_: str) -> str:
+        element = self.setting.scorecard.find(id_)
+        return element.name if element is not None else id_
 
     def _judged_figure(self, case: Case, result: IndicatorResult) -> Explanation:
         indicator = result.indicator
@@ -81,6 +93,7 @@ class Opening:
             end=span.end if span else None, coverage=figure.coverage, reason=figure.reason, formula=formula,
             numerator=figure.numerator, denominator=figure.denominator, times=rate_factor(unit_of(element)),
             levels=levels, price_basis=element.price_basis, org_unit=self.setting.org_unit,
+            org_unit_name=self._named(self.setting.org_unit),
         )
 
     def _input(self, id_: str, figure: Figure, span: Span | None) -> Explanation:
@@ -107,7 +120,7 @@ class Opening:
             basis=row.basis, how=_HOW.get(over_units(element), "sum"), value=row.value, unit=unit_of(element),
             numerator=row.numerator, denominator=row.denominator, times=rate_factor(unit_of(element)),
             factor=piece.factor, weight=weight, weights=total.weights, reporting=len(parts), expected=count,
-            missing=total.missing,
+            missing=total.missing, missing_names=tuple(map(self._named, total.missing)),
         )
 
     def _row(self, piece: Piece, weight: float | None) -> Explanation:
@@ -170,6 +183,12 @@ class Opening:
             if amount is not None:
                 return explained(About.TOLERANCE, text=str(amount), whose=whose, size=case.ruling.judge.tolerance)
         return None
+
+
+def status_words(card: Scorecard) -> tuple[tuple[str, str], ...]:
+    """Return the card's own words for what a figure may be judged as, in pairs."""
+    judged = (status.value for status in (Status.GOOD, Status.MEDIUM, Status.POOR))
+    return tuple((status, card.words[status]) for status in judged if status in card.words)
 
 
 def _pieces(figure: Figure) -> tuple[tuple[Piece, ...], tuple[float | None, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 from html import escape
+from typing import Any
 
 from ..evaluation.explained import Explanation
 from .explanation_lines import lines_of
@@ -29,7 +30,9 @@ def render_explanation(
     As HTML it is a page of its own without scripts, and what the card's authors wrote is escaped.
     """
     own = str(explanation["language"])
-    tell = Telling(language=language or own, uses_own_words=language in (None, own))
+    uses_own = language in (None, own)
+    words: Any = explanation.facts.get("words") or ()
+    tell = Telling(language=language or own, uses_own_words=uses_own, own=dict(words) if uses_own else {})
     line = lines_of(explanation, tell)
     if form is ExplanationForm.HTML:
         return _page(line, tell, str(explanation["id"]))

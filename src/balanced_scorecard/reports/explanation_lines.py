@@ -123,12 +123,16 @@ def _of_indicator(part: Explanation, tell: Telling) -> Iterator[Line]:
 def _circumstances(part: Explanation, tell: Telling) -> Iterator[Line]:
     if part["note"]:  # what the library advises is said in any language, what the card's authors wrote in theirs
         advice = part.facts.get("advice")
-        note = Advice.from_fact(advice).text(tell.language) if advice else part["note"]
+        note = _advice(advice, tell) if advice else part["note"]
         yield Line(tell("note", note=note))
     if part["org_unit"]:
-        yield Line(tell("unit", unit=part["org_unit"]))
+        yield Line(tell("unit", unit=part.facts.get("org_unit_name", part["org_unit"])))
     if part["as_of"]:
         yield Line(tell("as_of", day=tell.day(part["as_of"])))
+
+
+def _advice(fact: Any, tell: Telling) -> str:
+    return Advice.from_fact(fact).naming(period=tell.period_within).text(tell.language)
 
 
 def _value(part: Explanation, how: str, tell: Telling) -> str:
@@ -194,7 +198,8 @@ def _of_edges(edges: Explanation, tell: Telling) -> Line:
     medium = tell.word(f"edges.medium_{_side(edges)}").format(edge=tell.edge(edges["medium"]))
     points: Any = edges["points"]
     corners = (tell("point", value=tell.plain(value), score=number(score, tell.language, 2)) for value, score in points)
-    below += [tell(f"medium_from_{edges['medium_from']}"), tell("points", points=", ".join(corners))]
+    loosened = f"_{_side(edges)}" if edges["medium_from"] == "tolerance" else ""  # added to a target of "at most"
+    below += [tell(f"medium_from_{edges['medium_from']}{loosened}"), tell("points", points=", ".join(corners))]
     return Line(tell("edges", edges=f"{good}, {medium}"), tuple(map(Line, below)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from ..evaluation.explained import About, Explanation
 from .telling import Line, Telling, text_of
@@ -27,7 +28,7 @@ def lines_of_figure(figure: Explanation, tell: Telling) -> Iterator[Line]:
 def _how(figure: Explanation, value: str, tell: Telling) -> str:
     how = str(figure["how"]) if figure.parts else "none"
     if how in ("sum", "mean", "max", "min"):
-        return tell(how, count=len(figure.parts), value=value)
+        return tell.count(how, len(figure.parts), value=value)
     if figure["numerator"] is not None and how != "formula":
         times = figure["times"]
         said = {key: tell.plain(figure[key]) for key in ("numerator", "denominator")}
@@ -54,10 +55,12 @@ def _units(units: Explanation, tell: Telling) -> Line:
     text = tell("units", period=tell.period(units["period"]), value=_units_value(units, tell), **said)
     below = []
     if units["missing"]:
-        below.append(Line(tell("units_missing", units=", ".join(units["missing"]))))  # type: ignore[arg-type]
+        names: Any = units.facts.get("missing_names", units["missing"])
+        below.append(Line(tell("units_missing", units=", ".join(names))))
     for figure in units:
         value = _units_value(figure, tell)
-        below.append(Line(tell("unit_figure", org_unit=figure["org_unit"], value=value),
+        below.append(Line(tell("unit_figure", org_unit=figure.facts.get("org_unit_name", figure["org_unit"]),
+                                   value=value),
                           tuple(lines_of_figure(figure, tell))))
     return Line(" · ".join([text, *_row_counts(units, tell)]), tuple(below))
 
@@ -71,7 +74,8 @@ def _units_value(part: Explanation, tell: Telling) -> str:
 def _row(row: Explanation, tell: Telling) -> str:
     parts = [tell("row", period=tell.period(row["period"]), value=_row_value(row, tell)), *_row_counts(row, tell)]
     if row["statuses"]:
-        parts.append(tell("statuses", statuses="|".join(row["statuses"])))  # type: ignore[arg-type]
+        marks: Any = row["statuses"]
+        parts.append(tell("statuses", statuses=", ".join(tell.word(f"observation.{mark}") for mark in marks)))
     if row["recorded_at"]:
         parts.append(tell("recorded", day=tell.day(row["recorded_at"])))
     if row["recorded_by"]:

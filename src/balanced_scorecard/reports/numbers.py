@@ -145,6 +145,17 @@ def period_text(period: Period, language: str) -> str:
     return f"{_one_period(steps[0], language)}–{_one_period(steps[-1], language)}"
 
 
+def within_sentence(period: Period, language: str) -> str:
+    """Return what people call *period* within a sentence; an English month keeps its capital.
+
+    >>> within_sentence(Period.parse("2019-02"), "nb"), within_sentence(Period.parse("2019-02"), "en")
+    ('februar 2019', 'February 2019')
+    """
+    text = period_text(period, language)
+    is_month = period.frequency is Frequency.MONTH
+    return text if is_month and language == "en" else f"{text[:1].lower()}{text[1:]}"
+
+
 def _one_period(period: Period, language: str) -> str:
     words = words_for(language)
     if period.frequency is Frequency.DAY:

@@ -12,8 +12,8 @@ from ..domain.period import Period
 from ..domain.scale import ends_of
 from ..evaluation.explained import Explanation
 from ..words import words_for
-from .languages import known_language
-from .numbers import day_text, decimals_apart, decimals_for, exact, number, period_text, with_unit
+from .languages import known_language, plural_form
+from .numbers import day_text, decimals_apart, decimals_for, exact, number, period_text, with_unit, within_sentence
 
 
 @frozen
@@ -56,6 +56,14 @@ class Telling:
     def period(self, text: Any) -> str:
         """Return what people call a period."""
         return period_text(Period.parse(str(text)), self.language)
+
+    def period_within(self, text: Any) -> str:
+        """Return what people call a period within a sentence."""
+        return within_sentence(Period.parse(str(text)), self.language)
+
+    def count(self, key: str, count: float, **values: object) -> str:
+        """Return the words for so many of *key*, in the number the language has for them: ``1 rad``, ``2 rader``."""
+        return self(f"{key}.{plural_form(count, self.language)}", count=self.plain(count), **values)
 
     def day(self, text: Any) -> str:
         """Return a day as it is written."""

@@ -14,13 +14,13 @@ from ..domain.annotations import Annotations
 from ..domain.assessment import Assessment
 from ..domain.initiative import Initiative
 from ..domain.measurement import Value
-from ..domain.period import Frequency, Period
+from ..domain.period import Period
 from ..domain.scale import Edge, Scale, ends_of
 from ..domain.scorecard import Scorecard
 from ..domain.target import Target, ToBaseline
 from ..domain.unit_words import words_for_unit
 from ..errors import ScorecardError, did_you_mean
-from ..evaluation.advice import listed
+from ..evaluation.advice import Advice, listed
 from ..evaluation.results import ComplianceLine, IndicatorResult, NodeKind, NodeScore, Status
 from ..words import words_for
 from .languages import known_language, plural_form
@@ -36,6 +36,7 @@ from .numbers import (
     period_text,
     share_text,
     with_unit,
+    within_sentence,
 )
 
 _SHORT = {f"{prefix}.{each.value}": each.value
@@ -61,10 +62,11 @@ class Named(Protocol):
 
 @frozen(kw_only=True)
 class Wording:
-    """The words of one language, and the card's own where they are in that language."""
+    """The words of one language, the card's own where they are in that language, and the names on the card."""
 
     language: str = field(converter=known_language)
     own: Mapping[str, str] = field(factory=dict)
+    card: Scorecard | None = None
 
     @classmethod
     def of(cls, report: Report, language: str | None = None) -> Wording:
@@ -78,7 +80,7 @@ class Wording:
         for key in own:
             if key not in known:
                 raise ScorecardError(f"words: no word is called {key!r}{did_you_mean(key, sorted(known))}")
-        return cls(language=spoken, own=own)
+        return cls(language=spoken, own=own, card=report.scores.evaluation.scorecard)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for *key* with *values* filled in; the card's own where it has some."""
@@ -228,6 +230,16 @@ class Wording:
         shown = number(edge, self.language, decimals)
         return written if len(written) <= len(shown) + 2 else shown
 
+    def org_unit(self, id: str) -> str:
+        """Return the name of the organisational unit *id*."""
+        unit = self.card.org_unit(id) if self.card else None
+        return self.name(unit) if unit else id
+
+    def element(self, id: str) -> str:
+        """Return the name of the element *id* of the card."""
+        element = self.card.find(id) if self.card else None
+        return self.name(element) if element else id
+
     def unit(self, unit: str | None) -> str:
         """Return the word for *unit*."""
         return words_for_unit(unit, self.language)
@@ -237,16 +249,22 @@ class Wording:
         if result.status.is_judged or result.reason is None:
             return ""
         said = self(f"reason.{result.reason.value}")
-        more = result.note or (result.advice.text(self.language) if result.advice else "")
+        more = result.note or (self.advice(result.advice) if result.advice else "")
         return f"{said}: {more}" if more else said
 
-    def lacking(self, result: IndicatorResult, card: Scorecard) -> str:
-        """Return what a figure lacks of what was asked for: periods, or units of *card*; empty where it is whole."""
+    def advice(self, advice: Advice) -> str:
+        """Return what to supply, with names in place of ids and what periods are called in place of their codes."""
+        named = advice.naming(org_unit=self.org_unit, element=self.element,
+                              period=lambda text: self.period_within(Period.parse(text)))
+        return named.text(self.language)
+
+    def lacking(self, result: IndicatorResult) -> str:
+        """Return what a figure lacks of what was asked for: periods, or units; empty where it is whole."""
         if not result.is_incomplete:
             return ""
-        said = [result.advice.text(self.language)] if result.advice else []
+        said = [self.advice(result.advice)] if result.advice else []
         if result.units is not None and result.units.missing:
-            names = [unit.name if (unit := card.org_unit(each)) else each for each in result.units.missing]
+            names = list(map(self.org_unit, result.units.missing))
             said.append(self("report.of_units", reporting=str(result.units.reporting),
                              expected=str(result.units.expected), missing=listed(names)))
         return "; ".join(said) or self("report.part_of_time", share=share_text(result.coverage or 0.0, self.language))
@@ -287,9 +305,7 @@ class Wording:
 
     def period_within(self, period: Period) -> str:
         """Return what people call *period* within a sentence: ``februar 2019``; an English month keeps its capital."""
-        text = period_text(period, self.language)
-        is_month = period.frequency is Frequency.MONTH
-        return text if is_month and self.language == "en" else f"{text[:1].lower()}{text[1:]}"
+        return within_sentence(period, self.language)
 
     def covers(self, report: Report) -> str:
         """Return what the report covers: ``2. tertial 2025 · hittil i år, per 31.08.2025``."""

@@ -129,9 +129,8 @@ def _missing(report: Report, say: Wording) -> tuple[Panel, ...]:
 
     Nothing where none is, which the headline tells.
     """
-    card = report.scores.evaluation.scorecard
     rows = [*((row, Status.NO_DATA, say.why(row.result)) for row in report.missing()),
-            *((row, row.result.status, say("report.provisional", why=say.lacking(row.result, card)))
+            *((row, row.result.status, say("report.provisional", why=say.lacking(row.result)))
               for row in report.incomplete())]
     items = tuple(Item(name=say.name(row.indicator), code=row.result.id, text=text, status=status,
                        link=f"i-{row.result.id}") for row, status, text in rows)
