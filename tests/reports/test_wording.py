@@ -216,7 +216,7 @@ def test_a_row_opens_into_what_is_behind_it() -> None:
     assert said["Definisjon"] == "Søknader avgjort innen fristen"
     assert said["Kravet kommer fra"] == "Tildelingsbrev 2025, pkt. 3.1 · resultatkrav · vedtatt 15.01.2025"
     assert said["Grenseverdier"] == "grønn fra 80 %, gul fra 70 %"
-    assert said["Avstand til kravet"] == "−15 prosentpoeng"
+    assert said["Avstand til kravet"] == "15 prosentpoeng under kravet"
     assert said["Teller og nevner"] == "520 / 800"
 
 

@@ -8,6 +8,7 @@ from ..domain.measurement import Value
 from ..domain.scale import Scale, ends_of
 from ..evaluation.restatements import Restatement
 from ..evaluation.results import DataStatus, IndicatorResult, NodeKind, NodeScore, Status, TargetMet
+from .distance import distance
 from .model import IndicatorRow
 from .numbers import decimals_apart, decimals_for, exact, number, period_text, share_text
 from .wording import Wording
@@ -119,7 +120,7 @@ def _numbers_only(result: IndicatorResult) -> float | tuple[float, float] | None
 
 def _numbers(result: IndicatorResult, say: Wording) -> Iterator[Pair]:
     if result.gap is not None:
-        yield "report.gap", say.change(result, result.gap)
+        yield "report.gap", distance(result, say)
     if result.numerator is not None and result.denominator is not None:
         parts = (exact(part, say.language) for part in (result.numerator, result.denominator))
         yield "report.parts", " / ".join(parts)

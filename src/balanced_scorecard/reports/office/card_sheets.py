@@ -54,7 +54,7 @@ def add_card(book: Workbook, report: Report, say: Wording) -> tuple[Worksheet, i
         Column(say("results.code"), 10), Column(say("node.indicator"), 36), Column(say("node.owner"), 22),
         Column(say("report.weight"), 8), Column(say("report.value"), 16), Column(say("report.target"), 22),
         Column(say("results.target_number"), 16), Column(say("report.status"), 20, True),
-        Column(say("achieved.heading"), 14), Column(say("report.gap"), 21), Column(say("report.score"), 9),
+        Column(say("achieved.heading"), 14), Column(say("results.gap"), 21), Column(say("report.score"), 9),
         Column(say("report.trend"), 16), Column(say("report.previous"), 15), Column(say("report.last_year"), 15),
         Column(say("assessment.assessment"), 72),
     )

@@ -14,6 +14,7 @@ from ...domain.indicator import Nature, Need, Stage
 from ...domain.perspective import PerspectiveKind
 from ...domain.unit_words import CURRENCIES
 from ...evaluation.results import TargetMet
+from ..distance import distance
 from ..document import Block, Cell, Column, ColumnKind, Paragraph, Section, Terms, Tone
 from ..model import IndicatorRow, Report
 from ..wording import Wording
@@ -133,7 +134,7 @@ def _analysis(row: IndicatorRow, report: Report, say: Wording, opened: Opened) -
     result = row.result
     earlier = [(say("report.last_year"), say.value(result, result.same_period_last_year))] \
         if result.same_period_last_year is not None else []
-    gap = [(say("report.gap"), say.change(result, result.gap))] if result.gap is not None else []
+    gap = [(say("report.gap"), distance(result, say))] if result.gap is not None else []
     pairs = [(say("report.target"), say.target(result)), (say("annual_dk.result"), say.value(result)), *gap, *earlier,
              (say("achieved.heading"), fulfilled_cell(result, say).text)]
     if row.owner:

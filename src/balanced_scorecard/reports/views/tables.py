@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from attrs import evolve, frozen
 
 from ...evaluation.results import IndicatorResult
+from ..distance import distance
 from ..document import Block, Cell, Column, ColumnKind, Table, TableRow
 from ..model import IndicatorRow, Report
 from ..numbers import period_text, year_text
@@ -64,9 +65,9 @@ def shown_target(say: Wording, heading: str = "") -> Shown:
 
 
 def shown_gap(say: Wording) -> Shown:
-    """Return the column of distances to the target, positive where it is better."""
-    return Shown(_number(say("report.gap")), lambda row: Cell(
-        text=NOTHING if row.result.gap is None else say.change(row.result, row.result.gap), value=row.result.gap))
+    """Return the column of distances to the target."""
+    return Shown(Column(heading=say("report.gap"), width=1.4),
+                 lambda row: Cell(text=distance(row.result, say) or NOTHING))
 
 
 def shown_status(report: Report, say: Wording) -> Shown:
