@@ -12,11 +12,16 @@ from balanced_scorecard import (
     AnnualForm,
     AssessmentKind,
     Measurements,
+    Reason,
     Scorecard,
     ScorecardError,
     ScorecardScore,
     View,
+    build_report,
     evaluate,
+    explain,
+    render_explanation,
+    render_markdown,
     roll_up,
     save_reports,
 )
@@ -54,6 +59,17 @@ def test_the_index_tells_of_each_unit_how_it_stands(tmp_path: Path) -> None:
     assert {"Skogdirektoratet", "Kontor nord", "2 organisasjonsenheter"} <= set(shown)
     assert "1 av 2" in shown  # of the whole
     assert "1 av 1" in shown  # nine of ten in time in the north
+
+
+def test_what_does_not_apply_to_a_unit_is_no_figure_it_lacks() -> None:
+    report = build_report(scores("nord")["nord"])
+    named = {row.result.id for row in report.rows() if row.result.reason is Reason.NOT_APPLICABLE}
+    assert named
+    text = render_markdown(report)
+    assert text.count("– Ikke aktuelt") == len(named)
+    assert "? Tall mangler" not in text
+    opened = render_explanation(explain(report.scores, min(named)))
+    assert opened.splitlines()[0].endswith("2. tertial 2025: Ikke aktuelt")
 
 
 def test_a_page_leads_back_to_the_index_and_a_report_alone_leads_nowhere(tmp_path: Path) -> None:

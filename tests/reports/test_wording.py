@@ -87,7 +87,7 @@ def test_goods_are_counted_where_they_are_not_the_targets_met() -> None:
 
 
 def test_a_node_without_anything_judged_says_so() -> None:
-    assert NB.counts(a_node()) == "ingen styringsparametere vurdert"
+    assert NB.counts(a_node()) == "ingenting er vurdert"
     assert NB.targets_met(a_node()) == "ingen krav/måltall vurdert"
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from ..domain.scale import Edge, ends_of
 from ..evaluation.advice import Advice
 from ..evaluation.explained import About, Explanation
-from ..evaluation.statuses import Standing
+from ..evaluation.statuses import Reason, Standing
 from .figure_lines import lines_of_figure
 from .numbers import number
 from .telling import Line, Telling, text_of
@@ -35,11 +35,13 @@ def own_lines_of(part: Explanation, tell: Telling) -> tuple[Line, ...]:
 
 
 def _heading(part: Explanation, tell: Telling) -> str:
-    top = tell("top", id=part["id"], name=part["name"], period=tell.period(part["period"]), status=tell.status(part))
-    if part.about is About.NODE or not part["reason"]:
-        return top
-    reason = tell.word(f"reason.{part['reason']}")
-    return f"{top} ({reason})"
+    named = {"id": part["id"], "name": part["name"], "period": tell.period(part["period"])}
+    reason = tell.word(f"reason.{part['reason']}") if part.facts.get("reason") else ""
+    if part.facts.get("reason") == Reason.NOT_APPLICABLE.value:
+        return tell("top", status=f"{reason[:1].upper()}{reason[1:]}", **named)
+    top = tell("top", status=tell.status(part), **named)
+    says_more = reason and part["reason"] != Reason.TARGET_NOT_SET.value  # which the status says itself
+    return f"{top} ({reason})" if says_more else top
 
 
 def _heading_of_child(child: Explanation, tell: Telling) -> str:

@@ -21,7 +21,7 @@ from ..domain.target import Target, ToBaseline
 from ..domain.unit_words import words_for_unit
 from ..errors import ScorecardError, did_you_mean
 from ..evaluation.advice import Advice, listed
-from ..evaluation.results import ComplianceLine, IndicatorResult, NodeKind, NodeScore, Status
+from ..evaluation.results import ComplianceLine, IndicatorResult, NodeKind, NodeScore, Reason, Status
 from ..words import words_for
 from .languages import known_language, plural_form
 from .letter_words import letter_of
@@ -96,6 +96,13 @@ class Wording:
     def status(self, status: Status) -> str:
         """Return the word for *status*, the card's own where it has one."""
         return self(f"status.{status.value}")
+
+    def judged(self, result: IndicatorResult) -> tuple[Status, str]:
+        """Return the status of *result* with its word; what does not apply to a unit is no figure that it lacks."""
+        if result.reason is Reason.NOT_APPLICABLE:
+            word = self("reason.not_applicable")
+            return Status.OUTSIDE, f"{word[:1].upper()}{word[1:]}"
+        return result.status, self.status(result.status)
 
     def status_said(self, text: str) -> str:
         """Return a status a person gave: the word where it is one of the three, else as it was written."""

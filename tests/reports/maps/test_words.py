@@ -35,7 +35,7 @@ def test_without_scores_a_box_says_name_id_and_how_many_indicators_it_has() -> N
 
 
 def test_what_has_no_indicator_says_so() -> None:
-    assert "no indicator yet" in _texts(a_card(a_factor("F")))
+    assert "not measured yet" in _texts(a_card(a_factor("F")))
 
 
 def test_a_scored_box_leads_with_status_and_counts_not_with_an_average() -> None:

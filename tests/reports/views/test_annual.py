@@ -96,7 +96,7 @@ def test_a_goal_without_indicators_says_so() -> None:
     lone = evolve(card.strategy.goals[0], id="M9", name="Et nytt mål", source=None)
     strategy = evolve(card.strategy, goals=(*card.strategy.goals, lone))
     part = section(a_document(View.ANNUAL, card={"strategy": strategy}), "g-M9")
-    assert list(paragraphs(part.blocks)) == ["Målet har ingen styringsparametere."]
+    assert list(paragraphs(part.blocks)) == ["Målet følges ikke opp med tall."]
 
 
 def test_a_deviation_that_nobody_explained_is_told_as_such() -> None:

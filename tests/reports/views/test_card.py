@@ -165,7 +165,7 @@ def test_a_goal_without_factors_and_a_factor_without_parameters_are_there_and_sa
     assert [said(cell) for cell in table(section(document, "p-A")).rows[-1].cells][:2] == [
         "A2 | Nytt mål | Ingenting å vurdere", "Ingen suksessfaktorer ennå."]
     assert [said(cell) for cell in table(section(document, "p-C")).rows[0].cells][:2] == [
-        "C1 | Sunn drift | Ingenting å vurdere", "Ingen styringsparametere ennå."]
+        "C1 | Sunn drift | Ingenting å vurdere", "Måles ikke ennå."]
 
 
 def test_every_number_is_opened_down_to_its_rows_below_it() -> None:

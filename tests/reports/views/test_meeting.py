@@ -79,7 +79,8 @@ def test_the_first_screen_counts_what_the_meeting_must_take_up() -> None:
 
 def test_a_row_tells_result_target_distance_status_before_and_work() -> None:
     assert rows(section(a_meeting(), "turned")) == [[
-        "turned | Snudde | Kari", "30 %", "≥ 80 %", "50 prosentpoeng under kravet", "Mindre god | før: middels (januar 2025)",
+        "turned | Snudde | Kari", "30 %", "≥ 80 %", "50 prosentpoeng under kravet",
+        "Mindre god | før: middels (januar 2025)",
         "Snuoperasjon · i gang · Ola · til 31.12.2025"]]
     assert below(section(a_meeting(), "turned"), "turned") == ["Begrunnelse er ikke gitt."]
 

@@ -77,7 +77,7 @@ def test_a_point_that_nothing_on_the_card_answers_is_told() -> None:
     document = a_document(View.MINISTRY, "2025-T2", card={"documents": (asked, *documents[1:])})
     part = section(document, "pt-TB25-pkt.-5.2")
     assert list(paragraphs(part.blocks)) == [
-        "Beredskap", "Ingen styringsparametere eller tiltak på kortet svarer på punktet."]
+        "Beredskap", "Ingen tall eller tiltak på kortet svarer på punktet."]
 
 
 def test_without_a_letter_what_the_ministry_asked_for_stands_without_a_point() -> None:
@@ -90,5 +90,5 @@ def test_a_card_without_a_ministry_reports_every_indicator() -> None:
     card = sample.a_card(sample.CARD.replace(", source: TB25 pkt. 3.1, decided: 2025-01-15, origin: ministry", ""))
     document = document_of(build_report(sample.scores(card), view=View.MINISTRY))
     part = section(document, "pt-other")
-    assert part.heading == "Alle styringsparametere"
+    assert part.heading == "Alle resultater"
     assert [row[0].split(" | ")[0] for row in rows(part)] == ["A1.1.1", "A1.1.2", "A1.2.1", "B1.1", "B1.2"]

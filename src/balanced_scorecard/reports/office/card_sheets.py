@@ -78,7 +78,7 @@ def _card_row(each: Placed, say: Wording) -> Row:
         text_entry(say.name(row.indicator), is_strong=True), text_entry(row.owner),
         Entry(value=float(row.indicator.weight), number_format=GENERAL), _figure(row, result.actual, say),
         text_entry(say.target(result)), _figure(row, result.target, say),
-        status_entry(result.status, say.status(result.status)), text_entry(met),
+        status_entry(*say.judged(result)), text_entry(met),
         None if result.gap is None else number_entry(result.gap, say.change(result, result.gap)),
         None if result.score is None else Entry(value=result.score, number_format=SCORE), None,
         _figure(row, result.previous, say), _figure(row, result.same_period_last_year, say),

@@ -70,7 +70,7 @@ def _history(row: IndicatorRow, say: Wording) -> Iterator[Row]:
                text_entry(period_text(point.period, say.language)),
                None if value is None else number_entry(value, say.value(result, value), unit=unit),
                None if target is None else number_entry(target, say.value(result, target), unit=unit),
-               status_entry(result.status, say.status(result.status)) if is_last else None)
+               status_entry(*say.judged(result)) if is_last else None)
 
 
 def _chart(sheet: Worksheet, row: IndicatorRow, place: tuple[int, int], say: Wording) -> Any:

@@ -63,7 +63,8 @@ def _status(row: IndicatorRow, report: Report, say: Wording, *, unsaid: tuple[Da
     result = row.result
     fresh = "" if result.data_status in unsaid else say(f"data.{result.data_status.value}")
     notes = tuple(filter(None, (fresh, said_before(row, report, say))))
-    return Cell(text=say.status(result.status), status=result.status, notes=notes)
+    status, word = say.judged(result)
+    return Cell(text=word, status=status, notes=notes)
 
 
 def said_before(row: IndicatorRow, report: Report, say: Wording) -> str:
@@ -81,7 +82,8 @@ def met_cell(result: IndicatorResult, say: Wording) -> Cell:
     """Return whether the target is met, with the status below it where it is not; the status alone without a target."""
     met = result.target_met
     if met is None or met is TargetMet.NOT_DUE:
-        return Cell(text=say.status(result.status), status=result.status)
+        status, word = say.judged(result)
+        return Cell(text=word, status=status)
     notes = (say.status(result.status),) if met is TargetMet.NO else ()
     return Cell(text=say(f"achieved.{met.value}"), status=result.status, notes=notes)
 
