@@ -20,7 +20,7 @@ from ..domain.scorecard import Scorecard
 from ..domain.target import Target, ToBaseline
 from ..domain.unit_words import words_for_unit
 from ..errors import ScorecardError, did_you_mean
-from ..evaluation.advice import Advice, listed
+from ..evaluation.advice import Advice
 from ..evaluation.results import ComplianceLine, IndicatorResult, NodeKind, NodeScore, Reason, Status
 from ..words import words_for
 from .languages import known_language, plural_form
@@ -34,7 +34,6 @@ from .numbers import (
     exact,
     number,
     period_text,
-    share_text,
     with_unit,
     within_sentence,
 )
@@ -264,17 +263,6 @@ class Wording:
         named = advice.naming(org_unit=self.org_unit, element=self.element,
                               period=lambda text: self.period_within(Period.parse(text)))
         return named.text(self.language)
-
-    def lacking(self, result: IndicatorResult) -> str:
-        """Return what a figure lacks of what was asked for: periods, or units; empty where it is whole."""
-        if not result.is_incomplete:
-            return ""
-        said = [self.advice(result.advice)] if result.advice else []
-        if result.units is not None and result.units.missing:
-            names = list(map(self.org_unit, result.units.missing))
-            said.append(self("report.of_units", reporting=str(result.units.reporting),
-                             expected=str(result.units.expected), missing=listed(names)))
-        return "; ".join(said) or self("report.part_of_time", share=share_text(result.coverage or 0.0, self.language))
 
     def assessment(self, assessment: Assessment, result: IndicatorResult | None = None) -> str:
         """Return what a person said, without the word for its kind, and who said it."""

@@ -114,7 +114,7 @@ def of_part_of_the_year(figures: Measurements, **asked: Any) -> Document:
 def test_a_share_of_part_of_the_time_is_told_among_what_is_missing() -> None:
     told = of_part_of_the_year(Measurements([a_row("2025-T1", parts=(2, 4))]))
     (missing,) = panels(told)["Tall mangler"]
-    assert (missing.status, missing.text) == (Status.GOOD, "foreløpig: tall for 2025-T2 mangler")
+    assert (missing.status, missing.text) == (Status.GOOD, "foreløpig: tall for 2. tertial 2025 mangler")
     assert "Alle tall som var ventet, er på plass." not in [line.name for line in headline(told).lines]
 
 

@@ -16,6 +16,7 @@ from ...evaluation.results import NodeKind, NodeScore, Status
 from ..model import FactorPart, IndicatorRow, ObjectivePart, PerspectivePart, Report
 from ..numbers import decimals_for, number
 from ..palette import LOOKS
+from ..provisional import provisional
 from ..views.cells import value_cell
 from ..views.summary import spread_of
 from ..wording import Wording
@@ -82,7 +83,7 @@ def _card_row(each: Placed, say: Wording) -> Row:
         None if result.gap is None else number_entry(result.gap, say.change(result, result.gap)),
         None if result.score is None else Entry(value=result.score, number_format=SCORE), None,
         _figure(row, result.previous, say), _figure(row, result.same_period_last_year, say),
-        text_entry("; ".join(filter(None, (say.why(result), *said)))),
+        text_entry("; ".join(filter(None, (say.why(result), provisional(result, say), *said)))),
     )
 
 

@@ -17,6 +17,7 @@ from ...evaluation.results import TargetMet
 from ..distance import distance
 from ..document import Block, Cell, Column, ColumnKind, Paragraph, Section, Terms, Tone
 from ..model import IndicatorRow, Report
+from ..provisional import marked
 from ..wording import Wording
 from .back import compliance, risks
 from .cells import fulfilled_cell, name_cell
@@ -135,7 +136,7 @@ def _analysis(row: IndicatorRow, report: Report, say: Wording, opened: Opened) -
     earlier = [(say("report.last_year"), say.value(result, result.same_period_last_year))] \
         if result.same_period_last_year is not None else []
     gap = [(say("report.gap"), distance(result, say))] if result.gap is not None else []
-    pairs = [(say("report.target"), say.target(result)), (say("annual_dk.result"), say.value(result)), *gap, *earlier,
+    pairs = [(say("report.target"), say.target(result)), (say("annual_dk.result"), marked(result, say)), *gap, *earlier,
              (say("achieved.heading"), fulfilled_cell(result, say).text)]
     if row.owner:
         pairs.append((say("node.owner"), row.owner))

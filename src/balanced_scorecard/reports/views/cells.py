@@ -9,6 +9,7 @@ from ...evaluation.results import DataStatus, IndicatorResult, Status, TargetMet
 from ..document import BulletChart, Cell, Curve
 from ..model import IndicatorRow, Report
 from ..numbers import period_text
+from ..provisional import provisional, provisional_mark, reason_of
 from ..wording import Wording
 
 NOTHING = "–"
@@ -26,9 +27,9 @@ def owned_cell(row: IndicatorRow, say: Wording) -> Cell:
 
 
 def value_cell(result: IndicatorResult, say: Wording, *, is_strong: bool = False) -> Cell:
-    """Return the figure judged, and what it covers where that is more than the report's own time."""
-    note = say.value_note(result)
-    return Cell(text=say.value(result), notes=(note,) if note else (), value=result.actual, unit=result.indicator.unit,
+    """Return the figure judged, what it covers where that is more than the report's own time, and if it may change."""
+    notes = tuple(filter(None, (provisional_mark(result, say), say.value_note(result))))
+    return Cell(text=say.value(result), notes=notes, value=result.actual, unit=result.indicator.unit,
                 decimals=result.indicator.decimals, is_strong=is_strong)
 
 
@@ -61,10 +62,16 @@ _TOLD_BY_STATUS = (DataStatus.MISSING, DataStatus.NOT_DUE)
 
 def _status(row: IndicatorRow, report: Report, say: Wording, *, unsaid: tuple[DataStatus, ...]) -> Cell:
     result = row.result
-    fresh = "" if result.data_status in unsaid else say(f"data.{result.data_status.value}")
-    notes = tuple(filter(None, (fresh, said_before(row, report, say))))
+    notes = tuple(filter(None, (_freshness(result, say, unsaid), said_before(row, report, say))))
     status, word = say.judged(result)
     return Cell(text=word, status=status, notes=notes)
+
+
+def _freshness(result: IndicatorResult, say: Wording, unsaid: tuple[DataStatus, ...]) -> str:
+    """Return how fresh the figure is; of one that may still change why, as the figure itself is marked."""
+    if result.data_status is DataStatus.PROVISIONAL:
+        return provisional(result, say) if reason_of(result, say) else ""
+    return "" if result.data_status in unsaid else say(f"data.{result.data_status.value}")
 
 
 def said_before(row: IndicatorRow, report: Report, say: Wording) -> str:

@@ -20,6 +20,7 @@ from ..document import (
     Tone,
 )
 from ..model import IndicatorRow, Report, Step
+from ..provisional import marked
 from ..wording import Wording
 from .back import compliance, decisions_table
 from .cells import NOTHING
@@ -114,7 +115,7 @@ class _Meeting:
         rows = [row for row in self._report.rows()
                 if row.is_missed and not row.reasons and row.result.id not in shown]
         if rows:
-            items = tuple(_listed(row, f"{self._say.value(row.result)} ({self._say.judged_against(row.result)})",
+            items = tuple(_listed(row, f"{marked(row.result, self._say)} ({self._say.judged_against(row.result)})",
                                   self._say) for row in rows)
             yield Section(heading=self._say("meeting.unexplained"), anchor="unexplained", blocks=(Items(items=items),))
 
@@ -122,8 +123,9 @@ class _Meeting:
         """Yield what rose to a better status."""
         report, say = self._report, self._say
         if rows and report.compared is not None:
-            items = tuple(_listed(row, say("turn.from_to", before=say.status(row.before.status).lower(),
-                                           now=say.status(row.result.status).lower(), value=say.value(row.result)), say)
+            items = tuple(_listed(row, say("turn.from_to", value=marked(row.result, say),
+                                           before=say.status(row.before.status).lower(),
+                                           now=say.status(row.result.status).lower()), say)
                           for row in rows if row.before is not None)
             yield Section(heading=say("meeting.better"), anchor="better", blocks=(Items(items=items),))
 

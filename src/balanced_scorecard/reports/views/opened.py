@@ -14,6 +14,7 @@ from ..details import details_of_row
 from ..document import Block, Details, Item, Items, Paragraph, Terms, Tone, Tree
 from ..explanation_lines import own_lines_of
 from ..model import IndicatorRow, Report
+from ..provisional import marked
 from ..telling import Line, Telling
 from ..wording import Wording
 
@@ -54,7 +55,7 @@ class Opened:
 
     def of_table(self, rows: Iterable[IndicatorRow], say: Wording) -> Details:
         """Return how each number of a table was made, for who asks."""
-        lines = tuple(Line(f"{row.result.id} {say.name(row.indicator)}: {say.value(row.result)}", self.indicator(row))
+        lines = tuple(Line(f"{row.result.id} {say.name(row.indicator)}: {marked(row.result, say)}", self.indicator(row))
                       for row in rows)
         return Details(summary=say("report.how_all_made"), blocks=(Tree(lines=lines),))
 

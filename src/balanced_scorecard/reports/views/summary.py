@@ -10,6 +10,7 @@ from ...evaluation.results import NodeScore, Status
 from ..details import flags_of_node
 from ..document import Cell, Column, ColumnKind, Headline, Item, Items, Panel, Panels, Section, Table, TableRow
 from ..model import IndicatorRow, Report
+from ..provisional import provisional
 from ..wording import Wording
 from .saying import said, sentence
 
@@ -85,6 +86,8 @@ def _judged(row: IndicatorRow, status: Status, say: Wording) -> Item:
     asked = say(f"asked.{origin.value}") if origin else say("report.target").lower()
     target = f"{asked}: {say.judged_against(row.result)}"
     notes = [] if row.reasons or status is not Status.POOR else [say("report.no_reason")]
+    if is_provisional := provisional(row.result, say):
+        notes.append(is_provisional)
     if status is Status.POOR and not row.work:
         notes.append(say("report.no_work"))
     return Item(name=say.name(row.indicator), code=row.result.id, status=status, link=f"i-{row.result.id}",
@@ -130,7 +133,7 @@ def _missing(report: Report, say: Wording) -> tuple[Panel, ...]:
     Nothing where none is, which the headline tells.
     """
     rows = [*((row, Status.NO_DATA, say.why(row.result)) for row in report.missing()),
-            *((row, row.result.status, say("report.provisional", why=say.lacking(row.result)))
+            *((row, row.result.status, provisional(row.result, say))
               for row in report.incomplete())]
     items = tuple(Item(name=say.name(row.indicator), code=row.result.id, text=text, status=status,
                        link=f"i-{row.result.id}") for row, status, text in rows)
