@@ -41,12 +41,12 @@ RULE = Rule(
                                nb="om det gjelder både virkemidler og resultater",
                                nn="om det gjeld både verkemiddel og resultat"),
     },
-    remedy={"en": "Write `stage:` on each indicator: input and activity are means; output, user_outcome and "
-                  "societal_outcome are results.",
-            "nb": "Skriv `stage:` på hver: input og activity er virkemidler; output, user_outcome og societal_outcome "
-                  "er resultater.",
-            "nn": "Skriv `stage:` på kvar: input og activity er verkemiddel; output, user_outcome og societal_outcome "
-                  "er resultat."},
+    remedy={"en": "Write `stage:` on each indicator: `input` and `activity` are means; `output`, `user_outcome` and "
+                  "`societal_outcome` are results.",
+            "nb": "Skriv `stage:` på hver: `input` og `activity` er virkemidler; `output`, `user_outcome` og "
+                  "`societal_outcome` er resultater.",
+            "nn": "Skriv `stage:` på kvar: `input` og `activity` er verkemiddel; `output`, `user_outcome` og "
+                  "`societal_outcome` er resultat."},
     rationale="Means alone count effort; results alone leave nothing to act on.",
     source="R92: «interne og eksterne forhold, virkemidler og resultater, fortid og fremtid» (Statskonsult, 5.1); R71",
     find=find,

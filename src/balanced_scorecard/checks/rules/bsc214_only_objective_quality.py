@@ -50,12 +50,12 @@ RULE = Rule(
                                       "nb": "{name!r} måler service bare ved det brukerne sier; tell noe også",
                                       "nn": "{name!r} måler service berre ved det brukarane seier; tel noko òg"},
     },
-    remedy={"en": "Add an indicator with the other `nature:`: quality_objective, quality_subjective, service_objective "
-                  "or service_subjective.",
-            "nb": "Ta med en styringsparameter med den andre `nature:`: quality_objective, quality_subjective, "
-                  "service_objective eller service_subjective.",
-            "nn": "Ta med ein styringsparameter med den andre `nature:`: quality_objective, quality_subjective, "
-                  "service_objective eller service_subjective."},
+    remedy={"en": "Add an indicator with the other `nature:`: `quality_objective`, `quality_subjective`, "
+                  "`service_objective` or `service_subjective`.",
+            "nb": "Ta med en styringsparameter med den andre `nature:`: `quality_objective`, `quality_subjective`, "
+                  "`service_objective` eller `service_subjective`.",
+            "nn": "Ta med ein styringsparameter med den andre `nature:`: `quality_objective`, `quality_subjective`, "
+                  "`service_objective` eller `service_subjective`."},
     rationale="What the agency counts and what users feel may part, and each corrects the other.",
     source="R103: «indikatorer for kvantitet, kvalitet (objektiv og subjektiv) og service (objektiv og subjektiv)» "
            "(Statskonsult, 6.3)",

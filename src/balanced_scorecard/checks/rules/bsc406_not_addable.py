@@ -57,12 +57,12 @@ RULE = Rule(
                               "summeres; skriv `adds_up`",
                         "nn": "{name!r} har krav både til heilskapen og til einingar, og det står ikkje korleis "
                               "einingane blir summerte; skriv `adds_up`"}},
-    remedy={"en": "Write `adds_up:` flow, stock, rate (with numerator and denominator in the figures), mean (with "
-                  "`weight_by`), max or min.",
-            "nb": "Skriv `adds_up:` flow, stock, rate (med teller og nevner i tallene), mean (med `weight_by`), max "
-                  "eller min.",
-            "nn": "Skriv `adds_up:` flow, stock, rate (med teljar og nemnar i tala), mean (med `weight_by`), max eller "
-                  "min."},
+    remedy={"en": "Write `adds_up:` `flow`, `stock`, `rate` (with numerator and denominator in the figures), `mean` "
+                  "(with `weight_by`), `max` or `min`.",
+            "nb": "Skriv `adds_up:` `flow`, `stock`, `rate` (med teller og nevner i tallene), `mean` (med "
+                  "`weight_by`), `max` eller `min`.",
+            "nn": "Skriv `adds_up:` `flow`, `stock`, `rate` (med teljar og nemnar i tala), `mean` (med `weight_by`), "
+                  "`max` eller `min`."},
     rationale="What cannot be added up has no figure for the year or the whole, however many parts are reported.",
     source="R96: «det skal være mulig å knytte ressurser til disse kriteriene slik at det er mulig å se hva det koster "
            "å oppnå målene» (Statskonsult, 5.3); R89",

@@ -22,6 +22,7 @@ from ..document import (
     Terms,
     Tone,
 )
+from ..finding_words import message_said, remedy_said
 from ..model import Report
 from ..wording import Wording
 from .cells import NOTHING
@@ -160,8 +161,13 @@ def findings(report: Report, say: Wording) -> Iterator[Section]:
 
 def _findings(found: Iterable[Finding], say: Wording) -> Items:
     return Items(items=tuple(
-        Item(name=each.message(say.language), code=each.element, tag=f"{each.severity.word(say.language)} {each.code}",
-             notes=(remedy,) if (remedy := each.remedy(say.language)) else ()) for each in found))
+        Item(name=message_said(each, say.language), code=each.element,
+             tag=f"{each.severity.word(say.language)} {each.code}", notes=_remedies(each, say)) for each in found))
+
+
+def _remedies(finding: Finding, say: Wording) -> tuple[str, ...]:
+    remedy = remedy_said(finding, say.language)
+    return (remedy,) if remedy else ()
 
 
 def definitions(report: Report, say: Wording) -> Iterator[Section]:
