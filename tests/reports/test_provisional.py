@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from tests.evaluation.building import a_card, a_row, an_indicator
 from tests.reports import sample
@@ -37,7 +35,7 @@ def result(*statuses: ObservationStatus) -> IndicatorResult:
     return evaluate(a_card(an_indicator("<= 5")), Measurements(rows), "2024")["i"]
 
 
-def reports(rows: Sequence[Measurement]) -> dict[View, Report]:
+def reports(rows: list[Measurement]) -> dict[View, Report]:
     return {report.view: report for report in every_view(sample.scores(measurements=rows))}
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from balanced_scorecard.reports.text_width import escaped, shortened, text_width, wrapped
+from balanced_scorecard.reports.text_width import SOFT_HYPHEN, escaped, hyphenated, shortened, text_width, wrapped
 
 
 @pytest.mark.parametrize("text", [
@@ -20,6 +20,22 @@ def test_wrapped_lines_never_overflow(text: str) -> None:
 def test_a_long_word_is_broken_with_a_hyphen_before_consonant_and_vowel() -> None:
     # up to "ly-" it is 89.3 wide, up to "jär-" 105.1
     assert wrapped("Asiankäsittelyjärjestelmä", width=100, size=12, lines=3) == ("Asiankäsittely-", "järjestelmä")
+
+
+@pytest.mark.parametrize(("language", "word", "parts"), [
+    ("nb", "brukertilfredshet", "bruker|tilfredshet"), ("nb", "kontrollvirksomheten", "kontroll|virksomheten"),
+    ("nb", "fylkesskattekontor", "fylkes|skatte|kontor"), ("nb", "saksbehandlingstiden", "saks|behandlings|tiden"),
+    ("nb", "restanseprosjektet", "restanse|prosjektet"), ("nn", "styringsparametrar", "styrings|parametrar"),
+    ("nn", "organisasjonseiningar", "organisasjons|einingar"), ("sv", "framgångsfaktorer", "framgångs|faktorer"),
+    ("da", "samfundseffekter", "samfunds|effekter"), ("nb", "uforutsigbarheten", "uforutsigbarheten"),
+    ("fi", "asiankäsittelyjärjestelmä", "asian|käsit|tely|jär|jes|telmä"), ("nb", "vedtaksbrev", "vedtaksbrev"),
+])
+def test_a_long_word_may_break_where_it_is_joined_and_nowhere_else(language: str, word: str, parts: str) -> None:
+    assert hyphenated(word, language).replace(SOFT_HYPHEN, "|") == parts
+
+
+def test_on_a_drawing_too_a_compound_is_parted_where_it_is_joined() -> None:
+    assert wrapped("Brukertilfredshet", width=80, size=12, lines=2) == ("Bruker-", "tilfredshet")
 
 
 def test_a_word_breaks_at_its_own_hyphen_or_soft_hyphen_first() -> None:

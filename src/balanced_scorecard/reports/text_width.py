@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import pairwise
 from unicodedata import combining
 
+from .joints import joints
 from .plain_text import NOT_XML
 
 # Advance widths of DejaVu Sans in thousandths of the font size, rounded up. It is wider than Arial and as wide as
@@ -50,8 +52,8 @@ def _unlisted(glyph: str) -> int:
 def wrapped(text: str, *, width: float, size: float, lines: int) -> tuple[str, ...]:
     """Return *text* in at most *lines* lines no wider than *width*; what is left over becomes an ellipsis.
 
-    A word wider than a line is broken with a hyphen: at a soft hyphen, else before a consonant and a vowel, which is
-    where Finnish and, as a rule, the Nordic languages break.
+    A word wider than a line is broken with a hyphen: at a soft hyphen, else where a compound is joined, else before a
+    consonant and a vowel, which is where Finnish and, as a rule, the Nordic languages break.
 
     >>> wrapped("Forutsigbar saksbehandlingstid", width=90, size=12, lines=3)
     ('Forutsigbar', 'saksbehand-', 'lingstid')
@@ -122,7 +124,8 @@ def _break(word: str, width: float, size: float) -> int:
     last = max((n for n in range(1, len(word)) if text_width(word[:n] + "-", size) <= width), default=1)
     places = [n for n in range(_FEWEST_LEFT, last + 1) if n <= len(word) - _FEWEST_LEFT and _may_break(word, n)]
     written = [n for n in places if word[n - 1] in f"-/{SOFT_HYPHEN}"]
-    return max(written or places, default=_before_what_clings(word, last))
+    joined = [n for n in joints(word) if n <= last]
+    return max(written or joined or places, default=_before_what_clings(word, last))
 
 
 def _before_what_clings(word: str, place: int) -> int:
@@ -144,19 +147,26 @@ def _may_break(word: str, place: int) -> bool:
     return before.isalpha() and after.isalpha() and len(after) == 2 and after[0] not in _VOWELS and after[1] in _VOWELS
 
 
-def hyphenated(text: str, longest: int = 14) -> str:
-    """Return *text* with soft hyphens in words of more than *longest* letters, where `wrapped` would break them.
+def hyphenated(text: str, language: str, longest: int = 14) -> str:
+    """Return *text* with soft hyphens in words of more than *longest* letters: where compounds are joined.
 
-    >>> hyphenated("Forutsigbar saksbehandlingstid").replace(SOFT_HYPHEN, "|")
-    'Forutsigbar saks|behand|lings|tid'
+    Finnish breaks before a consonant and a vowel. A word of another language that is not known to be joined has none:
+    a browser knows more of where it breaks than a rule does.
+
+    >>> hyphenated("Forutsigbar saksbehandlingstid", "nb").replace(SOFT_HYPHEN, "|")
+    'Forutsigbar saks|behandlings|tid'
     """
-    return re.sub(rf"\w{{{longest + 1},}}", lambda word: _with_soft_hyphens(word[0]), text)
+    places_in = _syllables if language == "fi" else joints
+    return re.sub(rf"\w{{{longest + 1},}}", lambda word: _parted(word[0], places_in(word[0])), text)
 
 
-def _with_soft_hyphens(word: str) -> str:
-    pieces, start = [], 0
+def _parted(word: str, places: tuple[int, ...]) -> str:
+    return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise((0, *places, len(word))))
+
+
+def _syllables(word: str) -> tuple[int, ...]:
+    places = [0]
     for place in range(_FEWEST_LEFT, len(word) - _FEWEST_LEFT + 1):
-        if place - start >= _FEWEST_LEFT and _may_break(word, place):
-            pieces.append(word[start:place])
-            start = place
-    return SOFT_HYPHEN.join((*pieces, word[start:]))
+        if place - places[-1] >= _FEWEST_LEFT and _may_break(word, place):
+            places.append(place)
+    return tuple(places[1:])
