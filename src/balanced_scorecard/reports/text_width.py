@@ -124,7 +124,7 @@ def _break(word: str, width: float, size: float) -> int:
     last = max((n for n in range(1, len(word)) if text_width(word[:n] + "-", size) <= width), default=1)
     places = [n for n in range(_FEWEST_LEFT, last + 1) if n <= len(word) - _FEWEST_LEFT and _may_break(word, n)]
     written = [n for n in places if word[n - 1] in f"-/{SOFT_HYPHEN}"]
-    joined = [n for n in joints(word) if n <= last]
+    joined = [n for n in joints(word) if last / 2 <= n <= last]  # a joint that leaves most of the line empty is none
     return max(written or joined or places, default=_before_what_clings(word, last))
 
 
