@@ -17,6 +17,7 @@ from typing import Any, get_args, get_origin
 import attrs
 from generate_rules import rule_page, what_it_finds
 from generate_traceability import traceability_page
+from generate_words import words_page
 from generate_workbook import workbook_page
 
 import balanced_scorecard as bsc
@@ -69,6 +70,7 @@ def write_generated_pages(reference: Path) -> None:
     _write(reference / "definition-keys.md", _definition_keys())
     _write(reference / "traceability.md", traceability_page())
     _write(reference / "workbook-format.md", workbook_page())
+    _write(reference / "words-in-reports.md", words_page())
 
 
 def _write(path: Path, text: str) -> None:
