@@ -1,4 +1,4 @@
-"""The word list of Norwegian reports: every word of a group has a meaning, and no meaning is left of one that is gone."""
+"""The word list of Norwegian reports: every word of a group has a meaning, and no meaning is of a word that is gone."""
 
 from __future__ import annotations
 
