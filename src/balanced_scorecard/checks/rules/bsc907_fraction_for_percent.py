@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...domain.indicator import Indicator
 from ...domain.measurement import Measurements
 from ...domain.scorecard import Scorecard
-from ..histories import histories, shown
+from ..histories import Point, histories_of_all, shown, where
 from ..rule import Needs, Rule, Severity, Violation
 from ..targets import better, edge, in_force
 
@@ -16,13 +16,24 @@ _SURELY_PERCENT = 10
 
 
 def find(scorecard: Scorecard, measurements: Measurements) -> Iterator[Violation]:
-    """Yield each indicator in per cent whose values, given as such, are all from 0 to 1, far from what is expected."""
-    for indicator, history in histories(scorecard, measurements):
-        given = [point.value for point in history if point.row.value is not None and point.row.numerator is None]
+    """Yield each indicator in per cent whose values, given as such, are all from 0 to 1, far from what is expected.
+
+    All of the whole, or all of any unit.
+    """
+    for indicator, known in histories_of_all(scorecard, measurements):
         expected = _expected(indicator) if indicator.unit == "percent" else 0.0
-        if expected >= _SURELY_PERCENT and any(given) and all(0 <= value <= 1 for value in given):
-            yield Violation(indicator.id, name=indicator.name, value=shown(given[-1]), expected=shown(expected),
-                            count=len(given))
+        found = [given for history in known if expected >= _SURELY_PERCENT and (given := _fractions(history))]
+        if found:
+            period = where(found[0][-1].row.period, [each[-1].row for each in found])
+            yield Violation(indicator.id, name=indicator.name, value=shown(found[0][-1].value), period=period,
+                            expected=shown(expected), count=len(found[0]))
+
+
+def _fractions(history: tuple[Point, ...]) -> list[Point]:
+    """Return the values given as such, where they are all from 0 to 1 and not all 0; else none."""
+    given = [point for point in history if point.row.value is not None and point.row.numerator is None]
+    is_small = any(each.value for each in given) and all(0 <= each.value <= 1 for each in given)
+    return given if is_small else []
 
 
 def _expected(indicator: Indicator) -> float:
@@ -36,12 +47,12 @@ RULE = Rule(
     name="fraction-for-percent",
     severity=Severity.WARNING,
     needs=Needs.DATA,
-    message={"en": "all {count} values of {name!r} are at most 1, such as {value}, and {expected} is expected: "
-                   "fractions for per cent; multiply by 100, or write their unit",
-             "nb": "alle {count} verdier av {name!r} er høyst 1, som {value}, og {expected} er ventet: andeler i "
-                   "stedet for prosent; gang med 100, eller skriv måleenheten",
-             "nn": "alle {count} verdiar av {name!r} er høgst 1, som {value}, og {expected} er venta: delar i staden "
-                   "for prosent; gong med 100, eller skriv måleeininga"},
+    message={"en": "all {count} values of {name!r} are at most 1, such as {value} in {period}, and {expected} is "
+                   "expected: fractions for per cent; multiply by 100, or write their unit",
+             "nb": "alle {count} verdier av {name!r} er høyst 1, som {value} i {period}, og {expected} er ventet: "
+                   "andeler i stedet for prosent; gang med 100, eller skriv måleenheten",
+             "nn": "alle {count} verdiar av {name!r} er høgst 1, som {value} i {period}, og {expected} er venta: "
+                   "delar i staden for prosent; gong med 100, eller skriv måleeininga"},
     remedy={"en": "Write the column as per cent, or `ratio` in its `unit`.",
             "nb": "Skriv kolonnen i prosent, eller `ratio` i `unit`.",
             "nn": "Skriv kolonnen i prosent, eller `ratio` i `unit`."},
