@@ -136,3 +136,17 @@ def test_a_card_without_figures_says_what_is_missing(
         assert capsys.readouterr().err.startswith("map: MEASUREMENTS is missing")
         assert main(["check", card]) == 0
         capsys.readouterr()
+
+
+def test_figures_that_can_hardly_be_meant_so_are_asked_about_and_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card, figures = tmp_path / "card.yaml", tmp_path / "figures.csv"
+    card.write_text(CARD.replace("unit: case, adds_up: flow", "unit: '%'").replace('{expect: ">= 10", per: month}',
+                                                                                   '"<= 5 %"'), encoding="utf-8")
+    figures.write_text("indicator,period,value\nU1.1,2024-05,0.052\n", encoding="utf-8")
+
+    assert main(["evaluate", str(card), str(figures), "--period", "2024-05", "--format", "csv"]) == 0
+    assert capsys.readouterr().err == (
+        "note: U1.1: 'Cases' er 0,0520 % i 2024-05, omtrent en hundredel av de vanlige 5 %: en andel i stedet for "
+        "prosent (1 slike i alt)? Gang i så fall med 100 (BSC907)\n")

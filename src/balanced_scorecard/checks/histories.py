@@ -66,11 +66,12 @@ def where(period: object, rows: Sequence[Measurement]) -> str:
 def is_rare(indicator: Indicator, history: tuple[Point, ...]) -> bool:
     """Whether most figures are small counts, of which one more is many times one, and none is no surprise."""
     small = [point for point in history if abs(point.value) < _A_FEW]
-    return indicator.unit not in _SHARES and 2 * len(small) > len(history)
+    return indicator.unit not in SHARES and 2 * len(small) > len(history)
 
 
 _A_FEW = 10
-_SHARES = ("percent", "permille", "ratio")
+SHARES = ("percent", "permille", "ratio")
+"""The units of a part of a whole."""
 
 
 def points(unit: UnitName | None, rows: tuple[Measurement, ...]) -> tuple[Point, ...]:

@@ -13,7 +13,7 @@ from .output import csv_text, json_text, put
 from .terminal import printed
 
 if TYPE_CHECKING:
-    from balanced_scorecard import Assessment, Evaluation, Findings, Scorecard, ScorecardScore
+    from balanced_scorecard import Assessment, Evaluation, Findings, Measurements, Scorecard, ScorecardScore
 
 DONE, FOUND = 0, 1
 
@@ -89,7 +89,18 @@ def judged(options: argparse.Namespace) -> tuple[ScorecardScore, tuple[Assessmen
     evaluation = bsc.evaluate(card, measurements, options.period, org_unit=options.org_unit, basis=basis,
                               as_of=options.as_of, **units_asked(options))
     tell_of_units(evaluation, options.language)
+    tell_of_doubts(card, measurements, options.language)
     return bsc.roll_up(evaluation), assessments
+
+
+def tell_of_doubts(card: Scorecard, measurements: Measurements, language: str | None) -> None:
+    """Ask on stderr about figures that were taken as they came and can hardly be meant so."""
+    for finding in bsc.check(card, measurements, select=_DOUBTS):
+        print(f"note: {finding.element}: {finding.message(language)} ({finding.code})", file=sys.stderr)
+
+
+_DOUBTS = ("BSC902", "BSC907", "BSC910")
+"""The rules about values that are impossible, or in another unit than they say."""
 
 
 def tell_of_units(evaluation: Evaluation, language: str | None) -> None:
