@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from tests.checks.cards import a_card, codes, figures, with_indicators
 
-from balanced_scorecard import Finding, check
+from balanced_scorecard import Finding, Measurement, Measurements, Period, check
+from balanced_scorecard.domain.identifiers import IndicatorId
 
 
 def found(
@@ -242,6 +243,39 @@ def test_a_share_of_more_than_all_is_asked_about(more: str, rows: str, is_found:
 
 def test_a_value_above_100_per_cent_without_parts_may_be_anything() -> None:
     assert found("BSC910", SHARE.format("polarity: higher"), "I,2024,120") == ()
+
+
+@pytest.mark.parametrize(("more", "rows", "is_found"), [
+    ("frequency: tertial", "I,2024-08-31,4", True), ("frequency: tertial", "I,2024-T1,4 I,2024-08-31,4", True),
+    ("unit: case", "I,2024-T1,4 I,2024-08-31,4", True),  # the others are tertials
+    ("unit: case", "I,2024-04-30,4 I,2024-08-31,4", True),  # the days on which reports were made
+    ("unit: case", "I,2024-04-29,4 I,2024-04-30,4", False),  # a series by the day
+    ("frequency: month", "I,2024-04-26,4 I,2024-04-29,4", False),  # of working days, which add up to a month
+    ("frequency: day", "I,2024-04-30,4", False), ("frequency: tertial", "I,2024-T1,4", False),
+    ("targets: [{milestone: In use, by: 2024-10-01}]", "I,2024-09-12,2024-09-12", False),
+    ("targets: [{judged: By the head, by: 2024}]", "I,2024-09-12,good", False)])
+def test_a_single_day_is_no_period_of_what_is_measured_otherwise(more: str, rows: str, is_found: bool) -> None:
+    assert bool(found("BSC911", f"{{id: I, name: One, {more}}}", rows)) is is_found
+
+
+@pytest.mark.parametrize(("more", "rows", "meant"), [
+    ("frequency: quarter", "I,2024-08-31,4", "2024-Q3"),
+    ("unit: case", "I,2023-T3,4 I,2024-T1,4 I,2023,9 I,2024-08-31,4", "2024-T2"),  # as most of the others
+    ("unit: case", "I,2024-08-31,4", "2024-08")])
+def test_a_single_day_is_told_with_its_row_and_the_period_it_may_be_of(more: str, rows: str, meant: str) -> None:
+    (said,) = found("BSC911", f"{{id: I, name: One, {more}}}", rows)
+
+    row = len(rows.split()) + 1
+    assert said.message("en") == (f"'One' has 1 figures of a single day, such as 2024-08-31 (figures.csv: row {row}), "
+                                  f"and is not measured by the day; write the period they are of, such as {meant}")
+
+
+def test_a_single_day_from_memory_has_no_row() -> None:
+    card = a_card(with_indicators("{id: I, name: One}"))
+    rows = Measurements([Measurement(indicator=IndicatorId("I"), period=Period.parse("2024-08-31"), value=4.0)])
+
+    (said,) = check(card, rows, select=["BSC911"])
+    assert "such as 2024-08-31, and" in said.message("en")
 
 
 MERGED = """organisation:

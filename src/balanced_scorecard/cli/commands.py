@@ -99,8 +99,8 @@ def tell_of_doubts(card: Scorecard, measurements: Measurements, language: str | 
         print(f"note: {finding.element}: {finding.message(language)} ({finding.code})", file=sys.stderr)
 
 
-_DOUBTS = ("BSC902", "BSC907", "BSC910")
-"""The rules about values that are impossible, or in another unit than they say."""
+_DOUBTS = ("BSC902", "BSC907", "BSC910", "BSC911")
+"""The rules about values that are impossible, or in another unit or of another period than they say."""
 
 
 def tell_of_units(evaluation: Evaluation, language: str | None) -> None:

@@ -68,10 +68,13 @@ def figures_given(options: argparse.Namespace) -> Measurements | None:
 
 def day(text: str) -> date:
     """Return the day *text* is; raise ArgumentTypeError with what would be right."""
+    from ..domain.day_text import day_hint
+
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as in 2024-05-17") from None
+        hint = day_hint(text) or "write it as in 2024-05-17"
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; {hint}") from None
 
 
 def codes(text: str) -> list[str]:

@@ -10,6 +10,7 @@ import numpy as np
 from attrs import Factory, define, field, frozen
 
 from ..domain.assessment import Assessment, AssessmentKind
+from ..domain.day_text import day_hint
 from ..domain.identifiers import ElementId, OrgUnitId
 from ..domain.judgement import JUDGEMENTS
 from ..domain.measurement import Measurement
@@ -202,7 +203,7 @@ def _day(cell: SheetCell, setting: CellSetting) -> date:
     try:
         return date.fromisoformat(str(said))
     except ValueError:
-        raise ValueError(f"{said!r} is not a day; write it as 2025-02-27") from None
+        raise ValueError(f"{said!r} is not a day; {day_hint(str(said)) or 'write it as 2025-02-27'}") from None
 
 
 def _statuses(cell: SheetCell, setting: CellSetting) -> Any:
