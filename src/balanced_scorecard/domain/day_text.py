@@ -68,8 +68,10 @@ def _year(digits: str) -> int:
 
 
 def _month(word: str) -> int:
-    begun = word.casefold()
-    return next((number for number, names in enumerate(_MONTHS, 1) if begun.startswith(names)), 0)
+    """Return the number of the month that *word* begins as, 0 for none; of marraskuu the longer beginning counts."""
+    fits = [(len(name), number) for number, names in enumerate(_MONTHS, 1) for name in names
+            if word.casefold().startswith(name)]
+    return max(fits)[1] if fits else 0
 
 
 def _existing(year: int, month: int, day: int) -> date | None:
