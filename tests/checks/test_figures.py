@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from tests.checks.cards import a_card, codes, figures, with_indicators
 
-from balanced_scorecard import Finding, check
+from balanced_scorecard import Finding, Measurement, Measurements, Period, check
+from balanced_scorecard.domain.identifiers import IndicatorId
 
 
 def found(
@@ -196,10 +197,85 @@ def test_a_verdict_on_a_handful_is_one_whose_interval_holds_the_target(rows: str
 @pytest.mark.parametrize(("more", "rows", "is_found"), [
     ("targets: ['>= 80']", "I,2023,0.7 I,2024,0.8", True),
     ("baseline: {value: 30}, targets: ['<= 20']", "I,2024,0.2", True),
-    ("targets: ['<= 20']", "I,2024,0.2", False), ("targets: ['>= 80']", "I,2024,79 I,2025,0.8", False),
+    ("targets: ['<= 20']", "I,2024,0.02", False), ("targets: ['>= 80']", "I,2024,79 I,2025,81", False),
     ("targets: ['>= 80']", "I,2024,0", False), ("targets: ['>= 2']", "I,2024,0.8", False)])
 def test_fractions_are_told_from_small_shares_by_what_the_card_expects(more: str, rows: str, is_found: bool) -> None:
     assert bool(found("BSC907", SHARE.format(more), rows)) is is_found
+
+
+@pytest.mark.parametrize(("more", "rows", "is_found"), [
+    ("targets: ['<= 5']", "I,2024,0.052", True),  # 5.2 is about what is asked for
+    ("baseline: {value: 6}", "I,2024,0.052", True),
+    ("targets: [4..6]", "I,2024,0.052", True),
+    ("targets: ['<= 5']", "I,2024,0.3", False),  # a good value as well
+    ("targets: ['<= 1']", "I,2024,0.012", False),  # so small a share may well be
+    ("polarity: lower", "I,2024,0.052", False),  # nothing says what is usual
+    ("polarity: lower", "I,2023,4.8 I,2024,0.052 I,2025,5.3", True),
+    ("targets: ['<= 5']", "I,2023,0.9 I,2024,1.1 I,2025,0.05", False),  # the others say more than the target
+    ("polarity: higher", "I,2024,79 I,2025,0.8", True),
+    ("polarity: higher", "I,2024,79 I,2025,0.1", False),
+    ("unit: case", "I,2024,79 I,2025,0.8", False)])
+def test_one_fraction_is_asked_about_where_a_hundred_times_it_is_as_usual(more: str, rows: str, is_found: bool) -> None:
+    card = "{id: I, name: One, " + (more if "unit" in more else f"unit: '%', {more}") + "}"
+
+    assert bool(found("BSC907", card, rows)) is is_found
+
+
+def test_one_fraction_is_told_with_what_is_usual_and_where() -> None:
+    head, rows = "indicator,period,org_unit,value", "I,2025-T1,north,4.8 I,2025-T2,north,5.2 I,2025-T1,south,0.052"
+
+    (said,) = found("BSC907", SHARE.format("polarity: lower"), rows, head=head)
+    assert said.message("en") == ("'One' is 0.0520 % in 2025-T1 (south), about a hundredth of the usual 5 %: a "
+                                  "fraction for per cent (1 such in all)? If so, multiply by 100")
+
+
+@pytest.mark.parametrize(("more", "rows", "is_found"), [
+    ("unit: '%'", "I,2024,60,50", True), ("unit: permille", "I,2024,60,50", True),
+    ("unit: '%'", "I,2024,50,50", False), ("unit: '%'", "I,2024,0,0", False), ("unit: '%'", "I,2024,-60,-50", False),
+    ("unit: NOK/case", "I,2024,60,50", False),  # no part of a whole
+    ("unit: '%', bounds: [0, 200]", "I,2024,60,50", False),
+    ("unit: '%', bounds: [0, 100]", "I,2024,60,50", False)])  # BSC902 says it
+def test_a_share_of_more_than_all_is_asked_about(more: str, rows: str, is_found: bool) -> None:
+    head = "indicator,period,numerator,denominator"
+
+    assert bool(found("BSC910", f"{{id: I, name: One, {more}}}", rows, head=head)) is is_found
+
+
+def test_a_value_above_100_per_cent_without_parts_may_be_anything() -> None:
+    assert found("BSC910", SHARE.format("polarity: higher"), "I,2024,120") == ()
+
+
+@pytest.mark.parametrize(("more", "rows", "is_found"), [
+    ("frequency: tertial", "I,2024-08-31,4", True), ("frequency: tertial", "I,2024-T1,4 I,2024-08-31,4", True),
+    ("unit: case", "I,2024-T1,4 I,2024-08-31,4", True),  # the others are tertials
+    ("unit: case", "I,2024-04-30,4 I,2024-08-31,4", True),  # the days on which reports were made
+    ("unit: case", "I,2024-04-29,4 I,2024-04-30,4", False),  # a series by the day
+    ("frequency: month", "I,2024-04-26,4 I,2024-04-29,4", False),  # of working days, which add up to a month
+    ("frequency: day", "I,2024-04-30,4", False), ("frequency: tertial", "I,2024-T1,4", False),
+    ("targets: [{milestone: In use, by: 2024-10-01}]", "I,2024-09-12,2024-09-12", False),
+    ("targets: [{judged: By the head, by: 2024}]", "I,2024-09-12,good", False)])
+def test_a_single_day_is_no_period_of_what_is_measured_otherwise(more: str, rows: str, is_found: bool) -> None:
+    assert bool(found("BSC911", f"{{id: I, name: One, {more}}}", rows)) is is_found
+
+
+@pytest.mark.parametrize(("more", "rows", "meant"), [
+    ("frequency: quarter", "I,2024-08-31,4", "2024-Q3"),
+    ("unit: case", "I,2023-T3,4 I,2024-T1,4 I,2023,9 I,2024-08-31,4", "2024-T2"),  # as most of the others
+    ("unit: case", "I,2024-08-31,4", "2024-08")])
+def test_a_single_day_is_told_with_its_row_and_the_period_it_may_be_of(more: str, rows: str, meant: str) -> None:
+    (said,) = found("BSC911", f"{{id: I, name: One, {more}}}", rows)
+
+    row = len(rows.split()) + 1
+    assert said.message("en") == (f"'One' has 1 figures of a single day, such as 2024-08-31 (figures.csv: row {row}), "
+                                  f"and is not measured by the day; write the period they are of, such as {meant}")
+
+
+def test_a_single_day_from_memory_has_no_row() -> None:
+    card = a_card(with_indicators("{id: I, name: One}"))
+    rows = Measurements([Measurement(indicator=IndicatorId("I"), period=Period.parse("2024-08-31"), value=4.0)])
+
+    (said,) = check(card, rows, select=["BSC911"])
+    assert "such as 2024-08-31, and" in said.message("en")
 
 
 MERGED = """organisation:

@@ -177,6 +177,21 @@ def test_demo_writes_what_it_says_and_runs_again(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr().out == first.out
 
 
+@pytest.mark.parametrize("example", ["emergency_care", "directorate", "telemark"])
+def test_the_command_that_demo_prints_makes_the_report_that_demo_made(
+    example: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "shown"
+    assert main(["demo", "--example", example, "-o", str(folder)]) == 0
+    report = folder / "report.html"
+    made = report.read_bytes()
+    [said] = [line for line in capsys.readouterr().out.splitlines() if " report " in line and " -o " in line]
+    report.unlink()
+
+    assert main(["report", *said.partition(" report ")[2].split()]) == 0
+    assert report.read_bytes() == made
+
+
 def test_demo_keeps_what_the_reader_has_changed(tmp_path: Path) -> None:
     (tmp_path / "card.yaml").write_text("mine", encoding="utf-8")
     assert main(["demo", "-o", str(tmp_path)]) == 0

@@ -72,7 +72,7 @@ def test_a_folder_that_is_not_there_is_named_and_nothing_is_left(
 
 def test_a_day_that_is_none_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(["check", CARD, "--on", "17.5.2024"], capsys) == [
-        "balanced-scorecard check: argument --on: '17.5.2024' is not a day; write it as in 2024-05-17; "
+        "balanced-scorecard check: argument --on: '17.5.2024' is not a day; did you mean '2024-05-17'?; "
         "see balanced-scorecard check --help"
     ]
 

@@ -157,6 +157,31 @@ def test_where_a_unit_is_missing_there_is_no_sum_and_it_is_named() -> None:
         "not reported from south; supply the figures, or allow a partial sum (--partial allow)")
 
 
+def own_rows(indicator: Indicator, figures: list[Measurement], *, as_of: date | None = None) -> IndicatorResult:
+    return evaluate(a_card(indicator, organisation=NORTH_AND_SOUTH), Measurements(figures), "2025-T2", as_of=as_of)["i"]
+
+
+def test_of_a_figure_that_only_units_reported_it_is_said_how_to_add_them_up() -> None:
+    figures = rows({"north": {"2025-T1": 10.0, "2025-T2": 10.0}, "south": {"2025-T1": 20.0}})
+    found = own_rows(an_indicator("<= 40", adds_up=FLOW), figures)
+    assert (found.status, found.reason, found.actual) == (Status.NO_DATA, Reason.NOT_REPORTED, None)
+    assert str(found.advice) == (
+        "1 of the units below did report; add them up with --from-units values, or give the organisation's own value")
+
+
+def test_what_does_not_add_up_over_units_is_told_what_to_declare_at_once() -> None:
+    figures = rows({"north": {"2025-T2": 10.0}, "south": {"2025-T2": 20.0}})
+    assert str(own_rows(an_indicator("<= 40"), figures).advice).startswith(
+        "2 units have figures, but nothing says how units add up")
+
+
+def test_what_units_reported_later_or_of_another_period_is_no_hint() -> None:
+    late = rows({"north": {"2025-T2": 10.0}}, recorded_at=datetime(2025, 12, 1))
+    assert own_rows(an_indicator("<= 40", adds_up=FLOW), late, as_of=date(2025, 10, 1)).advice is None
+    earlier = rows({"north": {"2025-T1": 10.0}})
+    assert own_rows(an_indicator("<= 40", adds_up=FLOW), earlier).advice is None
+
+
 def test_a_partial_sum_that_is_allowed_is_shown_with_how_many_units_it_is_of() -> None:
     figures = rows({"north": {"2025-T1": 10.0, "2025-T2": 12.0}, "south": {"2025-T1": 20.0}})
     found = result(an_indicator("<= 40", adds_up=FLOW), figures, "2025-T2", partial=ALLOW)

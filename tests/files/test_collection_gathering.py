@@ -125,6 +125,24 @@ def test_a_norwegian_excel_opens_the_csv_as_it_is(collected: Path, tmp_path: Pat
         "A1.1.1;2025-T2;agder;;82;100;;;;Kari Nordmann"]
 
 
+def test_what_a_form_asks_is_asked_again_when_it_is_gathered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    share = evolve(CARD.indicators()[0], adds_up=None, targets=(), frequency=None)
+    factor = evolve(CARD.factors()[0], indicators=(share,))
+    card = evolve(CARD, perspectives=(evolve(CARD.perspectives[0], factors=(factor,)),), series=())
+    folder = tmp_path / "forms"
+    [path] = save_forms(collection_forms(card, "2025-T2"), folder)
+    path.write_bytes(filled(path.read_bytes(), {("andel", "K"): 0.052}))
+
+    assert main(["gather", str(folder), "-o", str(tmp_path / "tall.xlsx")]) == 0  # it is taken all the same
+    told = capsys.readouterr().out
+    asked = "andel: 0,0520. Sjekk: er det ment under 1 %? 78 % skrives 78"
+    assert "Ingenting er avvist.\nSpørsmål om tall som er tatt med:\n" in told
+    assert f"Skjema!K7: {asked}" in told
+    assert load_workbook(tmp_path / "tall.xlsx")["Innsamling"].cell(3, 8).value == asked
+
+
 def test_the_workbook_says_who_has_answered_and_what_was_rejected(collected: Path, tmp_path: Path) -> None:
     [path] = save_gathered(gather_forms(collected), tmp_path / "tall.xlsx")
     book = load_workbook(path)

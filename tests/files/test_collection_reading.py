@@ -15,6 +15,7 @@ from tests.files.workbooks import cells, edited
 
 from balanced_scorecard import (
     Basis,
+    Bounds,
     MeasurementError,
     Period,
     collection_forms,
@@ -177,3 +178,32 @@ def test_what_is_no_form_is_told(edit: Any) -> None:
 def test_a_sheet_may_be_renamed() -> None:
     renamed = edited(filled(NORD, {("antall", "K"): 5}), lambda book: setattr(book["Skjema"], "title", "Nord"))
     assert len(read_form(renamed).measurements) == 1
+
+
+def asked_about(element: str, values: Mapping[str, Any], content: bytes = NORD) -> list[str]:
+    """Return what is asked about the *values* of *element*, by column, which are taken all the same."""
+    form = answered(content, {(element, column): value for column, value in values.items()})
+    assert (len(form.measurements), form.rejected) == (1, ())
+    return [re.sub(r"!\w+", "", str(fault)) for fault in form.questions]
+
+
+def of_a_percent(**fields: Any) -> bytes:
+    """Return a form that asks for one share as one number."""
+    card = evolve(CARD, perspectives=(evolve(CARD.perspectives[0], factors=(evolve(
+        CARD.factors()[0], indicators=(evolve(CARD.indicators()[0], targets=(), frequency=None, **fields),)),)),),
+        series=())
+    return write_form(collection_forms(card, "2025-T2")[0])
+
+
+def test_a_fraction_where_per_cent_is_asked_for_is_taken_and_asked_about_as_the_form_does() -> None:
+    assert asked_about("andel", {"K": 0.052}, of_a_percent(adds_up=None)) == [
+        "nord.xlsx: Skjema: andel: 0,0520. Sjekk: er det ment under 1 %? 78 % skrives 78"]
+    assert asked_about("andel", {"K": 5.2}, of_a_percent(adds_up=None)) == []
+
+
+def test_a_share_of_more_than_all_is_asked_about_where_no_bounds_say_what_may_be() -> None:
+    unbounded = of_a_percent(bounds=Bounds())
+    assert asked_about("andel", {"I": 60, "J": 50}, unbounded) == [
+        "nord.xlsx: Skjema: andel: 60 / 50. Sjekk: teller er større enn nevner"]
+    assert asked_about("andel", {"I": 50, "J": 50}, unbounded) == []
+    assert asked_about("andel", {"I": 60, "J": 50}, of_a_percent(bounds=Bounds(low=0.0, high=200.0))) == []

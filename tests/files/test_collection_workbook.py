@@ -11,8 +11,9 @@ from attrs import evolve
 from openpyxl import Workbook, load_workbook
 from tests.files.test_collection_asking import CARD, figures, of
 
-from balanced_scorecard import Basis, CollectionForm, collection_forms
+from balanced_scorecard import Basis, Bounds, CollectionForm, collection_forms
 from balanced_scorecard.files.collection_checks import check_formula, share_formula
+from balanced_scorecard.files.collection_form import AnswerKind
 from balanced_scorecard.files.collection_workbook import write_form
 from balanced_scorecard.words import words_for
 
@@ -119,6 +120,14 @@ def test_a_check_knows_the_bounds_and_the_language() -> None:
     formula = check_formula(evolve(asked, bounds=evolve(asked.bounds, low=0.5, high=99.5)), 7, words_for("nb"), "nb")
     assert 'K7>99.5,"Sjekk: høyere enn 99,5, som er det høyeste mulige"' in formula
     assert 'K7<0.5,"Sjekk: lavere enn 0,5, som er det laveste mulige"' in formula
+
+
+def test_a_check_asks_about_a_share_of_more_than_all_where_no_bound_says_what_may_be() -> None:
+    asked = next(each for each in form_of("nord").figures if each.answer is AnswerKind.PARTS)
+    words = '"Sjekk: teller er større enn nevner"'
+    assert f"I7>J7,{words}" in check_formula(evolve(asked, bounds=Bounds()), 7, words_for("nb"), "nb")
+    bounded = evolve(asked, bounds=Bounds(low=0.0, high=200.0))
+    assert words not in check_formula(bounded, 7, words_for("nb"), "nb")
 
 
 def test_the_second_sheet_tells_what_form_it_is() -> None:

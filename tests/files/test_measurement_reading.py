@@ -59,6 +59,25 @@ def test_letters_of_the_code_page_are_read() -> None:
     assert [row.note for row in load_measurements(FIGURES / "code_page.csv")] == ["før påske", "på høyde med målet"]
 
 
+@pytest.mark.parametrize(("written", "why"), [
+    ("20.06.2026", "'20.06.2026' is a day, and not the period that the figure is of; write such as '2026-06', "
+                   "'2026-T2' or '2026', and a day as '2026-06-20'"),
+    ("06/20/2026", "'06/20/2026' is a day, and not a period; there is no month 20; did you mean '2026-06-20'?")])
+def test_a_day_where_a_period_belongs_is_told_with_the_periods_it_may_be_of(
+    tmp_path: Path, written: str, why: str
+) -> None:
+    assert refused(tmp_path / "f.csv", f"indikator;periode;verdi\nA1;{written};4\n") == [
+        f"f.csv: row 2: periode: {why}"]
+
+
+@pytest.mark.parametrize(("heading", "right"), [
+    ("Yksikkö", "'mittayksikkö' or 'organisaatioyksikkö'"), ("Enhed", "'måleenhed' or 'organisationsenhed'"),
+    ("Eining", "'måleining' or 'organisasjonseining'")])
+def test_a_heading_that_is_either_unit_is_told_with_both(tmp_path: Path, heading: str, right: str) -> None:
+    assert refused(tmp_path / "f.csv", f"indicator;period;value;{heading}\nA1;2024;4;Oslo\n") == [
+        f"f.csv: row 1: {heading!r} may be the unit of measurement or the organisational unit; call the column {right}"]
+
+
 def test_every_norwegian_heading_fills_its_field() -> None:
     first = load_measurements(FIGURES / "decimal_comma.csv").rows[0]
     assert first == Measurement(
@@ -140,6 +159,7 @@ def test_marks_for_missing_are_refused_with_the_remedy(tmp_path: Path, word: str
         ("12abc", "'12abc' is not a number; write digits, with ',' for decimals"),
         ("30.09.2025", "'30.09.2025' is not a date in the form year-month-day; did you mean '2025-09-30'?"),
         ("2025-02-30", "'2025-02-30' is not a date; the calendar has no such day or time"),
+        ("20. juni 2025", "'20. juni 2025' is not a date in the form year-month-day; did you mean '2025-06-20'?"),
     ],
 )
 def test_figures_that_cannot_be_trusted_are_refused(tmp_path: Path, written: str, why: str) -> None:
@@ -151,6 +171,9 @@ def test_figures_that_cannot_be_trusted_are_refused(tmp_path: Path, written: str
     ("heading", "written", "why"),
     [
         ("unit", "sekel", "unit: unit 'sekel' is not known; did you mean 'sek'?"),
+        ("Enhet", "Oslo", "Enhet: unit 'Oslo' is not known; use one such as %, pp, kr, mill. kr, stk., saker, mnd, "
+                          "årsverk; the column is read as the unit of measurement: call an organisational unit "
+                          "'organisasjonsenhet'"),
         ("n", "-", "n: '-' is no value; leave the cell empty"),
         ("n", "mange", "n: 'mange' is not a number; write digits, with ',' for decimals"),
         ("low", "god", "low: 'god' is not a number; write digits"),
@@ -162,6 +185,10 @@ def test_figures_that_cannot_be_trusted_are_refused(tmp_path: Path, written: str
                                     "did you mean '2024-02-01'?"),
         ("recorded_at", "2024-05-01T10:00+02:00", "recorded_at: '2024-05-01T10:00+02:00' is not a date; "
                                                   "leave the time zone out"),
+        ("recorded_at", "06/20/2026", "recorded_at: '06/20/2026' is not a date in the form year-month-day; "
+                                      "there is no month 20; did you mean '2026-06-20'?"),
+        ("recorded_at", "20.06.26", "recorded_at: '20.06.26' is not a date in the form year-month-day; "
+                                    "did you mean '2026-06-20'?"),
         ("recorded_at", "mai", "recorded_at: 'mai' is not a date; write it as 2025-02-27"),
         ("numerator", "3", "numerator and denominator go together; give both or none"),
         ("unit;low", "kr;70 %", "low: 70 % is a percent, the unit beside it is 'NOK'; write the same in both"),

@@ -111,8 +111,18 @@ def test_a_target_in_another_unit_is_converted_and_its_text_kept(text: str, unit
 @pytest.mark.parametrize("target", ['">= 80 dager"', '{expect: ">= 80 dager"}'])
 def test_a_target_in_a_unit_that_does_not_convert_is_refused(target: str) -> None:
     assert refused(f'unit: "%", targets: [{target}]') == (
-        "'day' does not convert to 'percent'; use 'percent', 'permille' or 'ratio'"
+        "'>= 80 dager' is in dager, which does not convert to the indicator's %; write the target in %, as in 'minst "
+        "80 %', or give the indicator the unit dager"
     )
+
+
+@pytest.mark.parametrize(("text", "as_in"), [
+    ("minst 75 %", "minst 75 poeng"), ("10..20 %", "mellom 10 og 20 poeng"), ("= 80 % +/- 5", "= 80 poeng ± 5"),
+    ("baseline + 2 dager", "startverdi + 2 poeng")])
+def test_a_target_in_per_cent_of_points_is_told_how_it_would_be_in_points(text: str, as_in: str) -> None:
+    said = refused(f'unit: poeng, targets: ["{text}"]')
+    assert said.startswith(f"{text!r} is in ")
+    assert f"which does not convert to the indicator's poeng; write the target in poeng, as in {as_in!r}, or" in said
 
 
 def test_an_indicator_without_a_unit_takes_none_from_its_target() -> None:

@@ -70,7 +70,8 @@ def test_every_row_that_does_not_fit_is_told_with_its_place(card: Scorecard, tmp
     assert str(caught.value).splitlines() == [
         "krav.csv: row 2: no indicator 'B9.9' on the card",
         "krav.csv: row 3: innen: '2025-Q9' is not a period; quarters run from 2025-Q1 to 2025-Q4",
-        "krav.csv: row 4: 'NOK' does not convert to 'percent'; use 'percent', 'permille' or 'ratio'",
+        "krav.csv: row 4: '>= 1 kr' is in kr, which does not convert to the indicator's %; write the target in %, as "
+        "in 'minst 1 %', or give the indicator the unit kr",
         "krav.csv: row 5: krav: required but empty",
         "krav.csv: row 6: '80' can mean at least or at most; write '>= 80' or '<= 80', or declare polarity",
         "krav.csv: row 7: no organisational unit 'norde'; did you mean 'nord'?",

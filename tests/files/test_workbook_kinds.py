@@ -120,7 +120,9 @@ def test_an_edge_is_a_number_or_two(cell: SheetCell, setting: CellSetting, said:
         (kinds.ID, date(2025, 10, 1), "2025-10-01 is a day where an id is needed, as Excel makes one of 1.10; store "
                                       "the column as text and write the id again"),
         (kinds.TEXT_MAP, 5, "5 is no pair; write it as name: value, and the next after a semicolon"),
-        (kinds.DAY, "01/02/2025", "'01/02/2025' can be read as 2025-02-01 or 2025-01-02; write the one that is meant"),
+        (kinds.DAY, "01/02/2025", "'01/02/2025' is not a day; it can be read as '2025-02-01' and as '2025-01-02'; "
+                                  "write the one that is meant"),
+        (kinds.DAY, "06/20/2026", "'06/20/2026' is not a day; there is no month 20; did you mean '2026-06-20'?"),
         (kinds.DAY, datetime(2025, 1, 15, 8), "expected a day, got '2025-01-15 08:00:00' with a time of day; write "
                                               "2025-01-15"),
         (amounts.FIGURE, "mange", "expected a number, got 'mange'; write digits"),

@@ -197,7 +197,8 @@ def test_a_card_without_a_name_of_its_file_is_told_of_all_the_same() -> None:
         ({"Krav og måltall": {"B2": None}}, [
             "Krav og måltall!A2: a target has one of expect, milestone and judged, here none; keep one"]),
         ({"Krav og måltall": {"B2": ">= 80 kr"}}, [
-            "Krav og måltall!B2: 'NOK' does not convert to 'percent'; use 'percent', 'permille' or 'ratio'"]),
+            "Krav og måltall!B2: '>= 80 kr' is in kr, which does not convert to the indicator's %; write the target in "
+            "%, as in 'minst 80 %', or give the indicator the unit kr"]),
         ({"Krav og måltall": {"B3": ">= 80"}, "Indikatorer": {"F3": "lavere er best"}}, []),
         ({"Krav og måltall": {"A3": "A1.1.2", "A4": "A1.1.2", "B4": "minst 5", "C4": 2026, "D4": None}}, [
             "Krav og måltall!B4: 'minst 5' and 'minst 150 000 saker' hold from the same day for one date and unit; "

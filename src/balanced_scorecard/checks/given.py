@@ -9,6 +9,7 @@ from ..domain.frozen_map import FrozenMap
 from ..domain.measurement import Measurements
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
+from ..evaluation.policies import FromUnits, PartialUnits
 from .rule import Finding, Needs, Rule, Texts
 
 _LACKING: dict[Needs, Texts] = {
@@ -34,13 +35,14 @@ class Given:
     def __init__(
         self, scorecard: Scorecard, *, measurements: Measurements | None, period: Period | None, on: date | None,
         previous: Scorecard | None, unit_cards: tuple[Scorecard, ...],
+        from_units: FromUnits = FromUnits.OWN_ROWS, partial: PartialUnits = PartialUnits.REFUSE,
     ) -> None:
         self.scorecard = scorecard
         self.measurements = measurements
         given = {Needs.DATA: measurements, Needs.PERIOD: period, Needs.DATE: on, Needs.PREVIOUS: previous,
                  Needs.MAP: scorecard.links or None, Needs.UNIT_CARDS: unit_cards or None}
         self.met = frozenset(need for need, value in given.items() if value is not None)
-        self.period, self.on = period, on
+        self.period, self.on, self.from_units, self.partial = period, on, from_units, partial
         self.ready: dict[Needs, object] = {
             need: value for need, value in given.items() if value is not None and need not in _MADE}
 
@@ -68,6 +70,16 @@ def _in_units(given: Given) -> Measurements:
     return in_indicator_units((given.measurements or Measurements()).anchored(card.fiscal_year), card)
 
 
+def _known(given: Given) -> Measurements:
+    """Return the figures in the card's units, those of the whole with what its units add up to where that is asked."""
+    measurements = _in_units(given)
+    if given.from_units is FromUnits.OWN_ROWS or not measurements.rows:
+        return measurements
+    from ..evaluation.units_reporting import whole_added_up  # numpy: only where there are figures to add
+
+    return whole_added_up(given.scorecard, measurements, given.partial)
+
+
 def _map(given: Given) -> object:
     from ..strategy_graph import strategy_map  # networkx: only for a card with links
 
@@ -77,9 +89,10 @@ def _map(given: Given) -> object:
 def _evaluated(given: Given) -> object:
     from ..evaluation.indicators import evaluate  # numpy: only where there are figures
 
-    return evaluate(given.scorecard, _in_units(given), given.period or "", as_of=given.on)
+    return evaluate(given.scorecard, _in_units(given), given.period or "", as_of=given.on,
+                    from_units=given.from_units, partial=given.partial)
 
 
 _MADE: dict[Needs, Callable[[Given], object]] = {
-    Needs.DATA: _in_units, Needs.MAP: _map, Needs.EVALUATION: _evaluated}
+    Needs.DATA: _known, Needs.MAP: _map, Needs.EVALUATION: _evaluated}
 """What has to be made, and loads a heavy library when it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
@@ -14,6 +14,7 @@ from ..domain.measurement import Measurement, Measurements, ObservationStatus
 from ..domain.organisation import ROOT
 from ..domain.scorecard import Scorecard
 from ..evaluation.history import known_rows
+from .gathering import few
 
 NEVER_HISTORY = frozenset({ObservationStatus.FORECAST, ObservationStatus.IMPUTED})
 """Figures nobody observed."""
@@ -31,6 +32,46 @@ def histories(scorecard: Scorecard, measurements: Measurements) -> Iterator[tupl
     """Yield each indicator with its numbers for the whole organisation, in order of time, newest vintages only."""
     for indicator in scorecard.indicators():
         yield indicator, points(indicator.unit, measurements.of(indicator.id, ROOT))
+
+
+def histories_of_all(
+    scorecard: Scorecard, measurements: Measurements
+) -> Iterator[tuple[Indicator, tuple[tuple[Point, ...], ...]]]:
+    """Yield each indicator with its numbers by unit, of the whole first, in order of time, newest vintages only."""
+    known = measurements.latest(histories_of_all, scorecard, lambda: _by_indicator(scorecard, measurements))
+    for indicator in scorecard.indicators():
+        yield indicator, known.get(indicator.id, ())
+
+
+def _by_indicator(scorecard: Scorecard, measurements: Measurements) -> dict[str, tuple[tuple[Point, ...], ...]]:
+    series = rows_by_indicator(measurements)
+    return {indicator.id: tuple(known for rows in series[indicator.id] if (known := points(indicator.unit, rows)))
+            for indicator in scorecard.indicators() if indicator.id in series}
+
+
+def rows_by_indicator(measurements: Measurements) -> dict[str, tuple[tuple[Measurement, ...], ...]]:
+    """Return the rows of each indicator or series by unit, of the whole first, in order of time."""
+    found: dict[str, dict[str, tuple[Measurement, ...]]] = {}
+    for (id_, org_unit), rows in measurements.series():
+        found.setdefault(id_, {ROOT: ()})[org_unit] = rows
+    return {id_: tuple(rows for rows in of_units.values() if rows) for id_, of_units in found.items()}
+
+
+def where(period: object, rows: Sequence[Measurement]) -> str:
+    """Return *period* as a message tells it, with the first few units that *rows* are of, one each."""
+    units = [row.org_unit for row in rows if row.org_unit]
+    return f"{period} ({few(units)})" if units else str(period)
+
+
+def is_rare(indicator: Indicator, history: tuple[Point, ...]) -> bool:
+    """Whether most figures are small counts, of which one more is many times one, and none is no surprise."""
+    small = [point for point in history if abs(point.value) < _A_FEW]
+    return indicator.unit not in SHARES and 2 * len(small) > len(history)
+
+
+_A_FEW = 10
+SHARES = ("percent", "permille", "ratio")
+"""The units of a part of a whole."""
 
 
 def points(unit: UnitName | None, rows: tuple[Measurement, ...]) -> tuple[Point, ...]:

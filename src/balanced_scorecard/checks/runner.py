@@ -17,6 +17,7 @@ from ..domain.measurement import Measurements
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
 from ..errors import DefinitionError, Fault, RuleError, did_you_mean
+from ..evaluation.policies import FromUnits, PartialUnits
 from . import rules as _rules
 from .findings import Findings, NotRun, SuppressedFinding
 from .gathering import gathered
@@ -47,6 +48,8 @@ def check(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     options: RuleOptions = NO_OPTIONS,
+    from_units: FromUnits = FromUnits.OWN_ROWS,
+    partial: PartialUnits = PartialUnits.REFUSE,
 ) -> Findings:
     """Return what can but should not be in *scorecard*: is it a balanced one?
 
@@ -60,6 +63,7 @@ def check(
         select: codes or names of the only rules to run; ``BSC2`` selects a chapter.
         ignore: codes, names or chapters to leave out.
         options: of rules by code or name; they win over the card's.
+        from_units, partial: whether the whole is judged on what its units add up to, as `evaluate` takes them.
 
     Raise RuleError for a rule or an option there is none of; DefinitionError where the card's own `checks` name it.
 
@@ -71,7 +75,7 @@ def check(
     chosen = _chosen(select, ignore)
     settings = _settings(scorecard, options)
     given = Given(scorecard, measurements=measurements, period=period, on=on, previous=previous,
-                  unit_cards=tuple(unit_cards))
+                  unit_cards=tuple(unit_cards), from_units=from_units, partial=partial)
     lacking = {rule.code: reason for rule in chosen if (reason := given.lacks(rule)) is not None}
     found = [finding for rule in chosen if rule.code not in lacking
              for finding in given.findings(rule, settings.get(rule.code, {}))]

@@ -13,7 +13,7 @@ from .commands import run_check, run_evaluate
 from .demonstration import DEFAULT, EXAMPLES, PROGRAM, run_demo
 from .evidence import add_evidence, add_verify
 from .map_command import add_map
-from .options import add_figures, add_language, codes, day
+from .options import OF_THE_WORKBOOK, add_figures, add_language, add_units, codes, day
 from .report import add_report
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ def _add_demo(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="is this a balanced scorecard?")
     check.add_argument("card", metavar="CARD", type=Path)
-    check.add_argument("measurements", metavar="MEASUREMENTS", type=Path, nargs="?")
+    check.add_argument("measurements", metavar="MEASUREMENTS", type=Path, nargs="?", help=OF_THE_WORKBOOK)
     check.add_argument("--period", metavar="P", help="as in 2024-T2, for rules on figures")
+    add_units(check)
     check.add_argument("--previous", metavar="CARD", type=Path, help="last year's card, for rules on changes")
     check.add_argument("--on", metavar="DATE", type=day, help="the day of the review, for rules on dates")
     check.add_argument("--format", choices=("text", "json", "sarif", "markdown", "html"), default="text",

@@ -53,7 +53,7 @@ def _what_the_demo_did(folder: Path, findings: Findings, scores: ScorecardScore,
     counts = ", ".join(f"{count} {severity.value}" for severity, count in findings.counts().items() if count)
     statuses = ", ".join(f"{count} {status}" for status, count in total.counts.items() if count)
     program = _as_typed()
-    inputs = f"{folder / 'card.yaml'} {folder / 'measurements.csv'}"
+    made_from = f"{folder / 'card.yaml'} {folder / 'measurements.csv'} --assessments {folder / 'assessments.csv'}"
     return f"""\
 {card.name}, {scores.evaluation.period}
 {" ".join(part for part in (figures, card.source) if part).rstrip(".")}.
@@ -69,7 +69,7 @@ def _what_the_demo_did(folder: Path, findings: Findings, scores: ScorecardScore,
 
 Next: change the card or the figures, and run
   {program} check {folder / "card.yaml"}
-  {program} report {inputs} --period {scores.evaluation.period} -o {folder / "report.html"}"""
+  {program} report {made_from} --period {scores.evaluation.period} -o {folder / "report.html"}"""
 
 
 def _as_typed() -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import balanced_scorecard as bsc  # its names load on first use, so a command pays only for what it needs
 
-from .options import add_form, add_language, day
+from .commands import tell_of_units
+from .options import add_form, add_language, add_units, day, units_asked
 from .output import plain_json, put
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def add(commands: Commands) -> None:
     diff.add_argument("--compare-as-of", metavar="DATE", type=day, help="the old card's, as known on that day")
     diff.add_argument("--org-unit", metavar="U", help="the unit to judge (default: the whole organisation)")
     diff.add_argument("--basis", choices=("period", "year_to_date"), help="what it covers (default: each card's)")
+    add_units(diff)
     add_form(diff)
     add_language(diff)
     diff.set_defaults(run=run)
@@ -54,10 +56,12 @@ def run(options: argparse.Namespace) -> int:
 def _split(old: Scorecard, new: Scorecard, options: argparse.Namespace) -> Split:
     """Return the old card judged for the period to compare with, and the new one for the period, compared."""
     figures = bsc.load_measurements(*options.measurements)
-    asked = {"org_unit": options.org_unit, "basis": bsc.Basis(options.basis) if options.basis else None}
+    asked = {"org_unit": options.org_unit, "basis": bsc.Basis(options.basis) if options.basis else None,
+             **units_asked(options)}
     before, after = bsc.measurements_for(old, figures, new), bsc.measurements_for(new, figures, old)
     earlier = bsc.evaluate(old, before, options.compare or options.period, as_of=options.compare_as_of, **asked)
     later = bsc.evaluate(new, after, options.period, as_of=options.as_of, **asked)
+    tell_of_units(later, options.language)
     return bsc.compare_evaluations(earlier, later)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import balanced_scorecard as bsc
 
 from .commands import DONE, FOUND, judged
-from .options import add_figures
+from .options import add_figures, units_asked
 from .output import plain_json, put
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ def run_evidence(options: argparse.Namespace) -> int:
 
     scores, assessments = judged(options)
     card = scores.evaluation.scorecard
-    findings = bsc.check(card, scores.evaluation.measurements, period=options.period)
-    sources = [options.card, *files_in(options.measurements), *([options.assessments] if options.assessments else [])]
+    findings = bsc.check(card, scores.evaluation.measurements, period=options.period, **units_asked(options))
+    figures = files_in(options.measurements) if options.measurements else ()
+    sources = [options.card, *figures, *([options.assessments] if options.assessments else [])]
     bsc.save_evidence(scores, options.output, findings=findings, assessments=assessments, sources=sources,
                       language=options.language)
     put(f"{hash_of(options.output.read_bytes())}  {options.output}")

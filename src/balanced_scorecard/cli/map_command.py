@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import balanced_scorecard as bsc
 
+from .commands import tell_of_units
+from .options import OF_THE_WORKBOOK, add_units, figures_given, units_asked
 from .output import put, write
 
 if TYPE_CHECKING:
-    from balanced_scorecard import MapForm, Scorecard, ScorecardScore
+    from balanced_scorecard import MapForm, Measurements, Scorecard, ScorecardScore
 
 _FORMS = (".svg", ".mmd", ".dot", ".graphml")
 _LEVELS = {"auto": "readable", "none": "linked", "factor": "factor", "objective": "objective"}
@@ -20,8 +22,9 @@ _LEVELS = {"auto": "readable", "none": "linked", "factor": "factor", "objective"
 def add_map(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """Give *command* what `map` takes; return it."""
     command.add_argument("card", metavar="CARD", type=Path)
-    command.add_argument("measurements", metavar="MEASUREMENTS", type=Path, nargs="?")
+    command.add_argument("measurements", metavar="MEASUREMENTS", type=Path, nargs="?", help=OF_THE_WORKBOOK)
     command.add_argument("--period", metavar="P", help="judge the measurements for it, and show each status")
+    add_units(command)
     command.add_argument("--theme", metavar="T", help="only what is of this strategic theme, by its id")
     command.add_argument("--collapse", choices=tuple(_LEVELS), default="auto",
                          help="show indicators at their factor, or factors at their objective, too; auto: where there "
@@ -35,12 +38,13 @@ def add_map(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def run_map(options: argparse.Namespace) -> int:
     """Write the strategy map, or print it."""
     form = _form(options.output)
-    if bool(options.measurements) != bool(options.period):
+    card = bsc.load_scorecard(options.card)
+    measurements = figures_given(options) if options.measurements or options.period else None
+    if (measurements is not None) != bool(options.period):
         missing = "--period" if options.measurements else "MEASUREMENTS"
         raise bsc.ScorecardError(f"map: {missing} is missing; measurements and --period go together")
-    card = bsc.load_scorecard(options.card)
     graph = bsc.strategy_map(card, theme=options.theme, level=bsc.MapLevel(_LEVELS[options.collapse]))
-    drawing = bsc.render_map(graph, _scores(card, options), form=form, language=options.language)
+    drawing = bsc.render_map(graph, _scores(card, measurements, options), form=form, language=options.language)
     if options.output:
         write(options.output, drawing)
     else:
@@ -48,10 +52,14 @@ def run_map(options: argparse.Namespace) -> int:
     return 0
 
 
-def _scores(card: Scorecard, options: argparse.Namespace) -> ScorecardScore | None:
-    if not options.measurements:
+def _scores(
+    card: Scorecard, measurements: Measurements | None, options: argparse.Namespace
+) -> ScorecardScore | None:
+    if measurements is None:
         return None
-    return bsc.roll_up(bsc.evaluate(card, bsc.load_measurements(options.measurements), options.period))
+    evaluation = bsc.evaluate(card, measurements, options.period, **units_asked(options))
+    tell_of_units(evaluation, options.language)
+    return bsc.roll_up(evaluation)
 
 
 def _form(path: Path | None) -> MapForm:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import balanced_scorecard as bsc
 
 from .commands import DONE, judged
-from .options import add_figures, day
+from .options import add_figures, day, units_asked
 from .output import put
 from .terminal import printed
 
@@ -44,7 +44,8 @@ def run_report(options: argparse.Namespace) -> int:
         return _each_unit(options)
     scores, assessments = judged(options)
     evaluation = scores.evaluation
-    findings = bsc.check(evaluation.scorecard, evaluation.measurements, period=evaluation.period)
+    findings = bsc.check(evaluation.scorecard, evaluation.measurements, period=evaluation.period,
+                         **units_asked(options))
     report = bsc.build_report(scores, findings, assessments=assessments, compare=options.compare,
                               view=bsc.View(options.view), form=_form(options), on=options.on)
     if options.output:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import balanced_scorecard as bsc  # its names load on first use, so a command pays only for what it needs
 
-from .options import add_judging, add_language
+from .options import add_judging, add_language, units_asked
 from .output import put
 
 if TYPE_CHECKING:
@@ -49,5 +49,4 @@ def _judged(options: argparse.Namespace) -> Panel:
     units = None if options.org_unit is None else ["" if card.is_root(each) else each for each in options.org_unit]
     return bsc.evaluate_panel(card, figures, periods=options.period, org_units=units, as_of=options.as_of,
                               basis=bsc.Basis(options.basis) if options.basis else None,
-                              from_units=bsc.FromUnits(options.from_units),
-                              partial=bsc.PartialUnits(options.partial))
+                              **units_asked(options))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ..errors import PeriodError
+from .day_text import day_hint, is_like_a_day
 from .frequency import LETTERS, Frequency
 
 
@@ -38,7 +39,6 @@ _NEAR = (  # forms people write, by what they would be here
     (re.compile(r"([HTQ])(\d)[ /-]?(\d{4})", re.IGNORECASE), "{3}-{1}{2}"),
     (re.compile(r"(\d{4})[ /-]?([HTQ])(\d)", re.IGNORECASE), "{1}-{2}{3}"),
     (re.compile(r"(\d)\. ?(tertial|kvartal|halvår)[ -](\d{4})", re.IGNORECASE), "{3}-{2}{1}"),
-    (re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})"), "{3}-{2:0>2}-{1:0>2}"),
     (re.compile(r"(\d{4})-(\d)"), "{1}-{2:0>2}"),
     (re.compile(r"(\d{4})(?:-?[Ww]| uke )(\d{1,2})"), "{1}-W{2:0>2}"),
 )
@@ -97,6 +97,8 @@ def _not_a_period(text: str, whole: str) -> str:
             if match else ""
         if near and _is_period(near):
             return f"{text!r} is not a period; did you mean {near!r}?"
+    if is_like_a_day(text):
+        return f"{text!r} is not a period; {day_hint(text)}"
     forms = "2024, 2024-H1, 2024-T2, 2024-Q3, 2024-05, 2024-W07, 2024-05-17 or 2024..2027"
     return f"{whole!r} is not a period; write it as {forms}"
 

@@ -33,6 +33,7 @@ class AdviceKind(Enum):
     FORMULA_UNIT_UNKNOWN = "formula_unit_unknown"
     FORMULA_DIFFERS = "formula_differs"
     UNITS_MISSING = "units_missing"
+    UNITS_NOT_ADDED = "units_not_added"
     UNITS_NOT_ADDABLE = "units_not_addable"
     UNITS_NEED_WEIGHT = "units_need_weight"
     UNIT_WITHOUT_PARTS = "unit_without_parts"

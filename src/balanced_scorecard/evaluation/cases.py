@@ -22,6 +22,7 @@ from .history import History, Span
 from .results import DataStatus, Reason
 from .rulings import Ruling, ruling_of, without_figure
 from .setting import Setting
+from .units_reporting import with_hint
 
 
 @frozen(kw_only=True)
@@ -111,6 +112,7 @@ def _in_period(
         figure = _figure(ruling, ruling.span, history, setting)
     if figure.reason is Reason.NOT_REPORTED and not setting.expects(indicator, period.end):
         figure = in_basis = Figure(reason=Reason.NOT_APPLICABLE)
+    figure = with_hint(figure, indicator, ruling.span or ruling.span_in_basis, setting)
     return Case(ruling=ruling, history=history, figure=figure, figure_in_basis=in_basis,
                 data_status=data_status(figure, setting, period, indicator))
 

@@ -9,6 +9,27 @@ from .collection_form import AnswerKind, AskedFigure
 from .collection_layout import LETTERS, STATUSES_WITHOUT_VALUE
 from .workbook_amounts import number_shown
 
+SHARES = ("percent", "permille", "ratio")
+
+
+def may_be_asked(unit: str | None, high: float | None) -> bool:
+    """Whether a value in *unit* of more than all is asked about: a share, of which *high* does not say how much."""
+    return unit in SHARES and high is None
+
+
+def question(answer: AnswerKind, unit: str | None, high: float | None, said: Mapping[str, object]) -> str | None:
+    """Return the name of what a form asks about the numbers *said*, which it takes all the same; None for nothing.
+
+    >>> question(AnswerKind.NUMBER, "percent", None, {"value": 0.78})
+    'percent'
+    """
+    value, top, bottom = (said.get(name) for name in ("value", "numerator", "denominator"))
+    if answer is AnswerKind.NUMBER and unit == "percent" and isinstance(value, float) and 0 < value < 1:
+        return "percent"
+    if isinstance(top, float) and isinstance(bottom, float) and may_be_asked(unit, high) and top > bottom > 0:
+        return "share"
+    return None
+
 
 def share_formula(asked: AskedFigure, row: int) -> str:
     """Return the formula of a share in *row*: empty until both its parts are there.
@@ -34,6 +55,7 @@ def check_formula(asked: AskedFigure, row: int, words: Mapping[str, str], langua
     if asked.answer is AnswerKind.PARTS:
         tests += [(f"{filled}<2", said("both")), (f"COUNT({top}:{bottom})<2", said("number")),
                   (f"{bottom}=0", f"IF({top}=0,{said('ok')},{said('zero')})")]
+        tests += [(f"{top}>{bottom}", said("share"))] if may_be_asked(asked.unit, asked.bounds.high) else []
     elif not asked.answer.is_chosen:
         tests.append((f"NOT(ISNUMBER({value}))", said("day" if asked.answer is AnswerKind.DAY else "number")))
     if asked.answer in (AnswerKind.PARTS, AnswerKind.NUMBER):

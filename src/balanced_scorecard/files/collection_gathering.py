@@ -33,6 +33,7 @@ class Gathered:
         missing: the units that were asked and have not answered, id and name.
         other_versions: the forms that were filled in with another version of the card.
         rejected: every cell, or file, that could not be used, with what would be right.
+        questions: every cell that was used, and is asked about all the same, as its form does.
     """
 
     forms: tuple[FilledForm, ...]
@@ -41,6 +42,7 @@ class Gathered:
     missing: tuple[tuple[OrgUnitId, str], ...] = ()
     other_versions: tuple[FilledForm, ...] = ()
     rejected: tuple[Fault, ...] = field(default=())
+    questions: tuple[Fault, ...] = ()
 
     def __repr__(self) -> str:
         return (f"<Gathered: {len(self.forms)} forms, {len(self.measurements)} figures, {len(self.missing)} missing, "
@@ -112,7 +114,8 @@ def read_forms(files: Mapping[str, bytes], card: Scorecard | None = None) -> Gat
     return Gathered(
         forms=tuple(forms), measurements=measurements, assessments=assessments,
         missing=tuple((id_, name) for id_, name in asked.items() if id_ not in answered),
-        other_versions=tuple(_other_versions(forms, card)), rejected=(*rejected, *clashes))
+        other_versions=tuple(_other_versions(forms, card)), rejected=(*rejected, *clashes),
+        questions=tuple(fault for form in forms for fault in form.questions))
 
 
 def _of_one_collection(read: Sequence[FilledForm], card: Scorecard | None) -> tuple[list[FilledForm], list[Fault]]:
@@ -178,4 +181,6 @@ def gathering_text(gathered: Gathered, language: str | None = None) -> str:
     lines += ["", say("figures", figures=len(gathered.measurements), words=len(gathered.assessments))]
     lines += [say("rejected"), *(f"  {fault}" for fault in gathered.rejected)] if gathered.rejected else [
         say("nothing_rejected")]
+    if gathered.questions:
+        lines += [say("asked_about"), *(f"  {fault}" for fault in gathered.questions)]
     return "\n".join(lines)

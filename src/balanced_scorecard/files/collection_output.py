@@ -168,7 +168,7 @@ def _add(sheet: Worksheet, headings: Headings, fields: Sequence[str], records: S
 
 
 def _add_state(sheet: Worksheet, gathered: Gathered) -> None:
-    """Add who has answered and who has not, and below each other what was rejected."""
+    """Add who has answered and who has not, and below each other what was rejected and what is asked about."""
     words = words_for(gathered.language)
     names = ("unit", "file", "asked", "filled", "filled_by", "version", "cell", "fault")
     columns = [Heading(text=words[f"collection.gathered.{name}"], width=_WIDTHS.get(name, 16),
@@ -178,5 +178,5 @@ def _add_state(sheet: Worksheet, gathered: Gathered) -> None:
     missing = [[name, words["collection.gathered.not_received"], *[None] * 6] for _, name in gathered.missing]
     units = {form.file: form.org_unit_name for form in gathered.forms}
     rejected = [[units.get(fault.source), fault.source or None, *[None] * 4, ".".join(map(str, fault.path)) or None,
-                 fault.message] for fault in gathered.rejected]
+                 fault.message] for fault in (*gathered.rejected, *gathered.questions)]
     lay_out(sheet, columns, [*answered, *missing, *rejected], frozen_columns=1)

@@ -10,6 +10,7 @@ import numpy as np
 from attrs import Factory, define, field, frozen
 
 from ..domain.assessment import Assessment, AssessmentKind
+from ..domain.day_text import day_hint
 from ..domain.identifiers import ElementId, OrgUnitId
 from ..domain.judgement import JUDGEMENTS
 from ..domain.measurement import Measurement
@@ -18,6 +19,8 @@ from ..errors import Fault, MeasurementError, did_you_mean, one_of
 from ..frames import cells
 from ..kernels.time import ratio
 from ..units import rate_factor
+from ..words import words_for
+from .collection_checks import question
 from .collection_form import AnswerKind
 from .collection_layout import COLUMNS, DATE, FILLED_BY, LETTERS
 from .collection_table import NO_FORM, AskedRow, FormPaper, paper_of
@@ -41,6 +44,7 @@ class FilledForm:
         units: every unit that was asked, by id.
         asked, answered: how many figures it was asked for, and how many it gave or said why there is none.
         rejected: the cells that could not be used, each with what would be right.
+        questions: the cells that were used, and are asked about all the same, as the form itself does.
     """
 
     file: str
@@ -58,6 +62,7 @@ class FilledForm:
     measurements: tuple[Measurement, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     rejected: tuple[Fault, ...] = ()
+    questions: tuple[Fault, ...] = ()
 
 
 def read_form(content: bytes, file: str = "") -> FilledForm:
@@ -72,7 +77,8 @@ def read_form(content: bytes, file: str = "") -> FilledForm:
             language=said["language"], org_unit=said["org_unit"], org_unit_name=said["org_unit_name"],
             period=Period.parse(said["period"]), units=pairs_in(said["units"]), filled_by=reader.filled_by,
             asked=len(paper.asked), answered=reader.answered, measurements=tuple(reader.measurements),
-            assessments=tuple(reader.assessments), rejected=tuple(reader.rejected))
+            assessments=tuple(reader.assessments), rejected=tuple(reader.rejected),
+            questions=tuple(reader.questions))
     except NotReadable as error:
         raise MeasurementError([Fault(str(error), source=file)]) from None
     except (KeyError, ValueError):  # the sheet that we hid says something else than we wrote
@@ -92,6 +98,7 @@ class _Reader:
     measurements: list[Measurement] = Factory(list)
     assessments: list[Assessment] = Factory(list)
     rejected: list[Fault] = Factory(list)
+    questions: list[Fault] = Factory(list)
 
     def read(self) -> None:
         """Read who filled it in, and every row that was asked for."""
@@ -126,8 +133,11 @@ class _Reader:
             return None
 
     def _reject(self, message: str, place: str = "") -> None:
+        self.rejected.append(self._fault(message, place))
+
+    def _fault(self, message: str, place: str = "") -> Fault:
         sheet = self.paper.sheet.name
-        self.rejected.append(Fault(message, (f"{sheet}!{place}" if place else sheet,), source=self.file))
+        return Fault(message, (f"{sheet}!{place}" if place else sheet,), source=self.file)
 
     def _figure(self, asked: AskedRow, row: int, found: Cells) -> None:
         """Keep the figure of a row, or say what is wrong with it."""
@@ -154,6 +164,12 @@ class _Reader:
                 place=f"{self.file}: {self.paper.sheet.name}!{where}"))
         except ValueError as error:
             self._reject(str(error), where)
+            return
+        asked_about = question(asked.answer, asked.unit, asked.high, said)
+        if asked_about:
+            words = words_for(self.language)[f"collection.check.{asked_about}"]
+            shown = " / ".join(number_shown(said[name], self.language) for name in names)
+            self.questions.append(self._fault(f"{asked.element}: {shown}. {words}", where))
 
     def _words(self, asked: AskedRow, row: int, found: Cells) -> None:
         """Keep the comment of a row as the words beside its figure."""
@@ -187,7 +203,7 @@ def _day(cell: SheetCell, setting: CellSetting) -> date:
     try:
         return date.fromisoformat(str(said))
     except ValueError:
-        raise ValueError(f"{said!r} is not a day; write it as 2025-02-27") from None
+        raise ValueError(f"{said!r} is not a day; {day_hint(str(said)) or 'write it as 2025-02-27'}") from None
 
 
 def _statuses(cell: SheetCell, setting: CellSetting) -> Any:

@@ -51,6 +51,17 @@ def load_measurements(*paths: PathText, decimal: str | None = None, layout: Layo
     return _all_or_faults(read, faults)
 
 
+def own_figures(path: PathText) -> Measurements | None:
+    """Return the figures in the workbook of a card, from its sheets for them; None where it has none.
+
+    Raise MeasurementError as `load_measurements`.
+    """
+    from .excel_package import bytes_of, opened
+
+    names = {sheet.name.strip().casefold() for sheet in opened(bytes_of(Path(path))).sheets()}
+    return load_measurements(path) if names & {*WANTED.sheets, *_WIDE_SHEETS} else None
+
+
 def _read_into(read: list[Measurement], faults: list[Fault], path: Path, wanted: Wanted, layout: Layout) -> None:
     try:
         files = list(files_in(path))

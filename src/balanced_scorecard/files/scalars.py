@@ -16,6 +16,7 @@ from sys import float_info
 from typing import TypeVar
 
 from ..domain.amount import Amount, Duration
+from ..domain.day_text import day_hint
 from ..domain.identifiers import UnitName
 from ..domain.period import Period
 from ..domain.unit_words import unit_named, unknown_unit
@@ -122,17 +123,11 @@ def read_date(raw: object) -> date:
     if not isinstance(raw, str):
         raise ValueError(f"expected a day, got {described(raw)}; write it as 2025-01-31")
     if not _DAY.fullmatch(raw.strip()):
-        raise ValueError(f"{str(raw)!r} is not a day; {_turned(raw) or 'write it as 2025-01-31'}")
+        raise ValueError(f"{str(raw)!r} is not a day; {day_hint(raw) or 'write it as 2025-01-31'}")
     try:
         return date.fromisoformat(raw.strip())
     except ValueError:
         raise ValueError(f"{str(raw)!r} is not a day; the calendar has no such day") from None
-
-
-def _turned(raw: str) -> str:
-    """Return a hint for 31.12.2025, whose order of day and month has one reading in these languages."""
-    found = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", raw.strip(), re.ASCII)
-    return f"did you mean {found[3]}-{found[2]:0>2}-{found[1]:0>2}?" if found else ""
 
 
 def read_period(raw: object) -> Period:

@@ -8,11 +8,13 @@ from attrs import evolve, frozen
 
 from ..domain.amount import Amount
 from ..domain.expectation import Reading, read_expectation
+from ..domain.expectation_text import HARD_SPACE, print_expectation
 from ..domain.identifiers import UnitName
 from ..domain.indicator import Polarity
 from ..domain.scale import Edge, NormEdge
 from ..domain.target import Between, Expectation, Judged, Point, Reached, Threshold, ToBaseline
-from ..domain.unit_words import unit_named
+from ..domain.unit_words import unit_named, words_for_unit
+from ..errors import UnitError
 from .documents import Refused, Scalar, described
 from .faults import read_each
 from .scalars import NULL, read_number, read_text
@@ -104,7 +106,26 @@ def read_target_text(kind: str, raw: object, setting: Setting) -> Reading:
         return Reading(expectation=Judged(how=text))
     reading = read_expectation(text, language=setting.language, levels=setting.levels, direction=setting.direction)
     reading = _counted(reading, setting.unit)
-    return evolve(reading, expectation=in_unit(reading.expectation, setting.unit))
+    try:
+        return evolve(reading, expectation=in_unit(reading.expectation, setting.unit))
+    except UnitError:
+        raise UnitError(_in_another_unit(text, reading.expectation, setting)) from None
+
+
+def _in_another_unit(text: str, said: Expectation, setting: Setting) -> str:
+    """Return the sentence that says which unit *text* is in and which its indicator is, and how to write it."""
+    change = said.change.unit if isinstance(said, ToBaseline) else getattr(said, "unit", None)
+    theirs, ours = (words_for_unit(unit, setting.language) for unit in (change, setting.unit))
+    meant = print_expectation(_as_numbers_of(said, setting.unit), language=setting.language).replace(HARD_SPACE, " ")
+    return (f"{text!r} is in {theirs}, which does not convert to the indicator's {ours}; write the target in {ours}, "
+            f"as in {meant!r}, or give the indicator the unit {theirs}")
+
+
+def _as_numbers_of(said: Expectation, unit: UnitName | None) -> Expectation:
+    """Return *said* with the same numbers in *unit*."""
+    if isinstance(said, ToBaseline):
+        return evolve(said, change=evolve(said.change, unit=unit))
+    return evolve(said, unit=unit) if isinstance(said, Threshold | Between | Point) else said
 
 
 def _counted(reading: Reading, unit: UnitName | None) -> Reading:

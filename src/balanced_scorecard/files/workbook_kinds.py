@@ -14,6 +14,7 @@ from enum import Enum
 from attrs import frozen
 
 from ..domain.amount import number_text
+from ..domain.day_text import day_hint, is_like_a_day
 from ..domain.identifiers import UnitName
 from ..frames.cells import Percent
 from .excel_cells import SheetCell
@@ -25,7 +26,6 @@ Written = str | int | float | date
 FIRST_DAY = date(1900, 3, 1)
 """Before it Excel's calendar has a day that never was; such a day is written as a text."""
 _NORDIC_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 @frozen(kw_only=True)
@@ -155,13 +155,11 @@ def read_day(cell: SheetCell, _: CellSetting) -> object:
 
 
 def _day_in(text: str) -> str:
-    nordic, slashed = _NORDIC_DAY.fullmatch(text), _SLASHED_DAY.fullmatch(text)
+    nordic = _NORDIC_DAY.fullmatch(text)
     if nordic:
         return f"{nordic[3]}-{nordic[2]:0>2}-{nordic[1]:0>2}"
-    if slashed:
-        first, second, year = slashed.groups()
-        both = f"{year}-{second:0>2}-{first:0>2} or {year}-{first:0>2}-{second:0>2}"
-        raise ValueError(f"{text!r} can be read as {both}; write the one that is meant")
+    if is_like_a_day(text):
+        raise ValueError(f"{text!r} is not a day; {day_hint(text)}")
     return text
 
 

@@ -11,6 +11,8 @@ from attrs import frozen
 
 from ..domain.aggregation import Basis
 from ..domain.amount import number_at_start, number_text, read_number
+from ..domain.day_text import day_hint, day_meant, is_like_a_day
+from ..domain.frequency import Frequency
 from ..domain.identifiers import UnitName
 from ..domain.measurement import ObservationStatus, Value
 from ..domain.period import Period
@@ -34,7 +36,6 @@ DECIMAL_LANGUAGES = {",": "nb", ".": "en"}
 _DAY_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT_FORM = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 HALF_A_SIGN = re.compile("[\ud800-\udfff]")
-_NORDIC_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _NO_VALUE = frozenset({"n/a", "na", "nan", "inf", "infinity", "null", "none", "nil", ":", "?"})
 _SIGNS = frozenset("+-−–—.,")
 _REMEDY = "leave the cell empty and say why in status: L not collected, M cannot exist, Q suppressed"
@@ -79,7 +80,7 @@ def bound(cell: Cell, language: str | None = None) -> float | Percent:
 
 
 def _figure_in(text: str, language: str | None) -> float | Percent | date:
-    if _DAY_FORM.fullmatch(text) or _NORDIC_DAY.fullmatch(text):
+    if _DAY_FORM.fullmatch(text) or is_like_a_day(text):
         return day(text)
     if not text[-1].isdigit():
         found = number_at_start(text, language or "nb")
@@ -148,10 +149,8 @@ def moment(cell: Cell, _: str | None = None) -> datetime:
 
 @lru_cache(maxsize=4096)
 def _moment_in(text: str) -> datetime:
-    swapped = _NORDIC_DAY.fullmatch(text)
-    if swapped:
-        meant = f"{int(swapped[3]):04d}-{int(swapped[2]):02d}-{int(swapped[1]):02d}"
-        raise ValueError(f"{text!r} is not a date in the form year-month-day; did you mean {meant!r}?")
+    if is_like_a_day(text):
+        raise ValueError(f"{text!r} is not a date in the form year-month-day; {day_hint(text)}")
     if not _MOMENT_FORM.fullmatch(text):
         zone = "; leave the time zone out" if _MOMENT_FORM.match(text) else "; write it as 2025-02-27"
         raise ValueError(f"{text!r} is not a date{zone}")
@@ -172,11 +171,22 @@ def period(cell: Cell, _: str | None = None) -> Period:
     if isinstance(cell, datetime):
         raise ValueError(f"{cell.isoformat()!r} is a moment, which may stand for a day, a month or a year; "
                          f"write the period as text, or make a column of a frame periods: .dt.to_period('M')")
+    if isinstance(cell, str) and is_like_a_day(cell):
+        raise ValueError(_a_day(cell))
     if isinstance(cell, str | date):
         return _period_in(str(cell))
     if isinstance(cell, float | int) and not isinstance(cell, bool) and isfinite(cell) and cell == int(cell):
         return _period_in(str(int(cell)))
     return _period_in(_shown(cell))
+
+
+def _a_day(text: str) -> str:
+    meant = day_meant(text)
+    if meant is None:
+        return f"{text!r} is a day, and not a period; {day_hint(text)}"
+    month, tertial = (Period.of_date(each, meant) for each in (Frequency.MONTH, Frequency.TERTIAL))
+    return (f"{text!r} is a day, and not the period that the figure is of; write such as {str(month)!r}, "
+            f"{str(tertial)!r} or '{meant.year}', and a day as '{meant}'")
 
 
 @lru_cache(maxsize=4096)

@@ -72,9 +72,31 @@ def field_named(heading: str, known: Mapping[str, Sequence[str]]) -> str | None:
     return _by_word(known).get(_key(heading))
 
 
+_OF_ORGANISATION = {"enhet": "organisasjonsenhet", "eining": "organisasjonseining", "enhed": "organisationsenhed",
+                    "yksikkö": "organisaatioyksikkö"}
+"""What may be a unit of measurement and an organisational unit, and what the latter is called without a doubt."""
+_OF_MEASUREMENT = {"eining": "måleining", "enhed": "måleenhed", "yksikkö": "mittayksikkö"}
+
+
+def organisation_hint(heading: str) -> str:
+    """Return what to say of a column under *heading* that holds no units of measurement; empty where it is plain.
+
+    >>> organisation_hint("Enhet"), organisation_hint("Måleenhet")
+    ("; the column is read as the unit of measurement: call an organisational unit 'organisasjonsenhet'", '')
+    """
+    word = _key(heading)
+    if word not in _OF_ORGANISATION:
+        return ""
+    return f"; the column is read as the unit of measurement: call an organisational unit {_OF_ORGANISATION[word]!r}"
+
+
 def unknown_heading(heading: str, known: Mapping[str, Sequence[str]]) -> str:
     """Return the sentence that says *heading* names no column, and what would."""
-    hint = did_you_mean(_key(heading), _by_word(known))
+    word = _key(heading)
+    if word in _OF_MEASUREMENT and "unit" in known:
+        return (f"{heading!r} may be the unit of measurement or the organisational unit; call the column "
+                f"{_OF_MEASUREMENT[word]!r} or {_OF_ORGANISATION[word]!r}")
+    hint = did_you_mean(word, _by_word(known))
     return f"{heading!r} is not a column{hint or '; the columns are ' + ', '.join(known)}"
 
 

@@ -15,7 +15,7 @@ from ..domain.period import Period
 from ..errors import Fault, MeasurementError, one_of
 from . import cells
 from .cells import Cell, Percent
-from .headings import MEASUREMENT_COLUMNS, Column, field_named, unknown_heading
+from .headings import MEASUREMENT_COLUMNS, Column, field_named, organisation_hint, unknown_heading
 
 PERCENT = UnitName("percent")
 _REQUIRED = ("indicator", "period")
@@ -167,7 +167,8 @@ def read_cells(columns: Sequence[Column], values: Sequence[Cell], language: str 
         try:
             said[column.field] = readers[column.field](cell, language)
         except ValueError as error:
-            wrong.append(f"{column.heading}: {error}")
+            hint = organisation_hint(column.heading) if column.field == "unit" else ""
+            wrong.append(f"{column.heading}: {error}{hint}")
     return said, wrong
 
 

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.measurement import Measurements
+from ...domain.measurement import Measurement, Measurements
 from ...domain.scorecard import Scorecard
+from ..histories import rows_by_indicator, where
 from ..rule import Needs, Rule, Severity, Violation
 
 
 def find(scorecard: Scorecard, measurements: Measurements) -> Iterator[Violation]:
-    """Yield each indicator whose newest approved figure was recorded and approved by its owner."""
+    """Yield each indicator whose newest approved figure was recorded and approved by its owner.
+
+    Of the whole, or of any unit.
+    """
+    series = rows_by_indicator(measurements)
     for indicator in scorecard.indicators():
-        approved = [row for row in measurements.of(indicator.id) if row.approved_by]
         owner = scorecard.owner_of(indicator)
-        if approved and owner and _key(owner) == _key(approved[-1].recorded_by) == _key(approved[-1].approved_by):
-            yield Violation(indicator.id, name=indicator.name, owner=owner, period=str(approved[-1].period))
+        approved = ([row for row in rows if row.approved_by] for rows in series.get(indicator.id, ()))
+        found = [rows[-1] for rows in approved if rows and owner and _is_one(owner, rows[-1])]
+        if found:
+            yield Violation(indicator.id, name=indicator.name, owner=owner, period=where(found[0].period, found))
+
+
+def _is_one(owner: str, row: Measurement) -> bool:
+    return _key(owner) == _key(row.recorded_by) == _key(row.approved_by)
 
 
 def _key(person: str | None) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ...domain.organisation import ROOT
 from ...domain.scorecard import Scorecard
 from ...evaluation.statuses import DataStatus
+from ..gathering import few
 from ..rule import Needs, Rule, Severity, Violation
 
 if TYPE_CHECKING:
@@ -15,12 +17,24 @@ if TYPE_CHECKING:
 
 
 def find(scorecard: Scorecard, on: date, evaluation: Evaluation) -> Iterator[Violation]:
-    """Yield each indicator whose figure of the period was due on the day of the check and is not there."""
+    """Yield each indicator whose figure of the period was due on the day of the check and is not there.
+
+    Where figures come from units, it is those of them that have not reported.
+    """
+    from ...evaluation.awaiting import awaited  # numpy: only where there are figures
+    from ...evaluation.setting import setting_of
+
+    setting = setting_of(evaluation)
     for result in evaluation:
-        if result.data_status is DataStatus.OVERDUE:
+        if result.data_status is not DataStatus.OVERDUE and not (result.units and result.units.missing):
+            continue
+        late, asked = awaited(result.indicator, setting)
+        told: dict[str, Any] = {"name": result.indicator.name, "period": str(evaluation.period), "on": on.isoformat()}
+        if late == (ROOT,):
             owner = scorecard.owner_of(result.indicator)
-            yield Violation(result.id, wording="" if owner else "nobody", name=result.indicator.name,
-                            period=str(evaluation.period), on=on.isoformat(), owner=owner)
+            yield Violation(result.id, wording="" if owner else "nobody", owner=owner, **told)
+        elif late:
+            yield Violation(result.id, wording="units", units=few(late), count=len(late), asked=asked, **told)
 
 
 RULE = Rule(
@@ -31,7 +45,13 @@ RULE = Rule(
     message={"en": "the figure of {name!r} for {period} was due and is not there on {on}; ask {owner!r} for it",
              "nb": "tallet for {name!r} i {period} var forfalt og mangler {on}; etterlys det hos {owner!r}",
              "nn": "talet for {name!r} i {period} var forfalle og manglar {on}; etterlys det hos {owner!r}"},
-    wordings={"nobody": {"en": "the figure of {name!r} for {period} was due and is not there on {on}; ask for it",
+    wordings={"units": {"en": "by {on} {count} of {asked} units had not reported {name!r} for {period}, which was "
+                              "due: {units}; ask them for it",
+                        "nb": "per {on} har {count} av {asked} enheter ikke rapportert {name!r} for {period}, som var "
+                              "forfalt: {units}; etterlys tallene",
+                        "nn": "per {on} har {count} av {asked} einingar ikkje rapportert {name!r} for {period}, som "
+                              "var forfalle: {units}; etterlys tala"},
+              "nobody": {"en": "the figure of {name!r} for {period} was due and is not there on {on}; ask for it",
                          "nb": "tallet for {name!r} i {period} var forfalt og mangler {on}; etterlys det",
                          "nn": "talet for {name!r} i {period} var forfalle og manglar {on}; etterlys det"}},
     remedy={"en": "Deliver it, write why it is missing (`status: L` where it was not collected), or a `reporting_lag:` "

@@ -7,23 +7,33 @@ from itertools import takewhile
 
 from ...domain.measurement import Measurements
 from ...domain.scorecard import Scorecard
-from ..histories import alike, histories
+from ..histories import Point, alike, histories_of_all, is_rare, where
 from ..rule import Needs, Rule, Severity, Violation
 
 
 def find(scorecard: Scorecard, measurements: Measurements, *, least: int = 2, fewest: int = 3) -> Iterator[Violation]:
     """Yield each indicator that ends in *least* or more zeros after *fewest* or more figures that never were 0.
 
-    Silent where lower is better: 0 is a good value then.
+    In the whole, or in any unit where they are no small counts. Silent where lower is better: 0 is a good value then.
     """
-    for indicator, known in histories(scorecard, measurements):
-        history = alike(known)
-        zeros = list(takewhile(lambda point: point.value == 0, reversed(history)))
-        before = history[:len(history) - len(zeros)]
+    for indicator, known in histories_of_all(scorecard, measurements):
         polarity = indicator.effective_polarity
-        is_good = polarity is not None and polarity.direction < 0
-        if len(zeros) >= least and len(before) >= fewest and not is_good and all(each.value for each in before):
-            yield Violation(indicator.id, name=indicator.name, zeros=len(zeros), period=str(zeros[-1].row.period))
+        if polarity is not None and polarity.direction < 0:
+            continue
+        found = [zeros for history in map(alike, known) if (zeros := _zeros(history, least, fewest))
+                 and not (zeros[0].row.org_unit and is_rare(indicator, history))]
+        if found:
+            first = found[0]
+            yield Violation(indicator.id, name=indicator.name, zeros=len(first),
+                            period=where(first[-1].row.period, [each[0].row for each in found]))
+
+
+def _zeros(history: tuple[Point, ...], least: int, fewest: int) -> list[Point]:
+    """Return the zeros that *history* ends in, the newest first; none where they are too few or there were others."""
+    zeros = list(takewhile(lambda point: point.value == 0, reversed(history)))
+    before = history[:len(history) - len(zeros)]
+    is_new = len(zeros) >= least and len(before) >= fewest and all(each.value for each in before)
+    return zeros if is_new else []
 
 
 RULE = Rule(

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...domain.indicator import Indicator
 from ...domain.measurement import Measurements
 from ...domain.observation import ObservationStatus
 from ...domain.scorecard import Scorecard
-from ..histories import Point, histories, shown, successive
+from ..histories import Point, histories_of_all, is_rare, shown, successive, where
 from ..rule import Needs, Rule, Severity, Violation
 
 _ON_RECORD = frozenset({ObservationStatus.BREAK, ObservationStatus.SPECIAL_EVENT, ObservationStatus.DEFINITION_DIFFERS})
 
 
 def find(scorecard: Scorecard, measurements: Measurements, *, times: float = 8.0) -> Iterator[Violation]:
-    """Yield each indicator of which one figure is *times* the one before or more, or that small a part of it.
+    """Yield each indicator of which one figure is *times* the one before or more, or that small a part of it,
+    in the whole or in any unit.
 
     Silent where the row says why: a status of break, event or other definition, another method, or a note. A new year
     to date is no jump; neither is one from or to 0, nor one of something that happens now and then.
     """
-    for indicator, history in histories(scorecard, measurements):
-        jumps = [(before, after) for before, after in successive(history)
-                 if _factor(before, after) >= times and not _is_told(before, after)]
-        if jumps and not _is_rare(indicator, history):
-            before, after = jumps[-1]
-            yield Violation(indicator.id, name=indicator.name, before=shown(before.value),
-                            after=shown(after.value),
-                            period=str(after.row.period))
+    for indicator, known in histories_of_all(scorecard, measurements):
+        found = [jumps[-1] for history in known
+                 if not is_rare(indicator, history) and (jumps := _jumps(history, times))]
+        if found:
+            before, after = found[0]
+            yield Violation(indicator.id, name=indicator.name, before=shown(before.value), after=shown(after.value),
+                            period=where(after.row.period, [each.row for _, each in found]))
+
+
+def _jumps(history: tuple[Point, ...], times: float) -> list[tuple[Point, Point]]:
+    return [(before, after) for before, after in successive(history)
+            if _factor(before, after) >= times and not _is_told(before, after)]
 
 
 def _factor(before: Point, after: Point) -> float:
@@ -38,16 +42,6 @@ def _factor(before: Point, after: Point) -> float:
 def _is_told(before: Point, after: Point) -> bool:
     row = after.row
     return bool(row.statuses & _ON_RECORD or row.note) or row.method_version != before.row.method_version
-
-
-def _is_rare(indicator: Indicator, history: tuple[Point, ...]) -> bool:
-    """Whether most figures are small counts, of which one more is many times one."""
-    small = [point for point in history if abs(point.value) < _A_FEW]
-    return indicator.unit not in _SHARES and 2 * len(small) > len(history)
-
-
-_A_FEW = 10
-_SHARES = ("percent", "permille", "ratio")
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...domain.measurement import Measurements
 from ...domain.scorecard import Scorecard
-from ..histories import Point, histories, shown, successive
+from ..histories import Point, histories_of_all, shown, successive, where
 from ..rule import Needs, Rule, Severity, Violation
 
 _MANY = 1000
@@ -16,15 +16,17 @@ _MANY = 1000
 def find(scorecard: Scorecard, measurements: Measurements) -> Iterator[Violation]:
     """Yield each indicator whose newest figure is that of the period before, to the last of many digits.
 
-    Silent for what may well come twice: small counts, numbers with one decimal, round thousands, bounds.
+    In the whole or in any unit. Silent for what may well come twice: small counts, numbers with one decimal, round
+    thousands, bounds.
     """
-    for indicator, history in histories(scorecard, measurements):
-        newest = [pair for pair in successive(history) if pair[1] is history[-1]]
+    for indicator, known in histories_of_all(scorecard, measurements):
         bounds = (indicator.bounds.low, indicator.bounds.high)
-        for before, after in newest:
-            if _is_same(before, after) and after.value not in bounds:
-                yield Violation(indicator.id, name=indicator.name, value=shown(after.value),
-                                period=str(after.row.period), before=str(before.row.period))
+        newest = [pair for history in known for pair in successive(history) if pair[1] is history[-1]]
+        found = [pair for pair in newest if _is_same(*pair) and pair[1].value not in bounds]
+        if found:
+            before, after = found[0]
+            yield Violation(indicator.id, name=indicator.name, value=shown(after.value), before=str(before.row.period),
+                            period=where(after.row.period, [each.row for _, each in found]))
 
 
 def _is_same(before: Point, after: Point) -> bool:
