@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
@@ -111,14 +112,16 @@ class Measurements:
     _index: dict[tuple[str, str], tuple[Measurement, ...]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        faults = list(_doubles(self.rows))
-        if faults:
-            raise MeasurementError(faults)
-        index: dict[tuple[str, str], list[Measurement]] = {}
-        for row in self.rows:
-            index.setdefault((row.indicator, row.org_unit), []).append(row)
-        ordered = {key: tuple(sorted(rows, key=_in_time)) for key, rows in index.items()}
-        object.__setattr__(self, "_index", ordered)
+        keys = list(zip(map(_INDICATOR, self.rows), map(_ORG_UNIT, self.rows), strict=True))
+        places = _places_in_time(self.rows)
+        if len(set(zip(keys, places, strict=True))) < len(keys):  # else no two can be alike in more than that
+            faults = list(_doubles(self.rows))
+            if faults:
+                raise MeasurementError(faults)
+        index: dict[tuple[str, str], list[Measurement]] = {key: [] for key in keys}
+        for at in _in_order(self.rows, places):
+            index[keys[at]].append(self.rows[at])
+        object.__setattr__(self, "_index", {key: tuple(rows) for key, rows in index.items()})
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -164,8 +167,30 @@ class Measurements:
         return Measurements(evolve(row, period=row.period.anchored(fiscal_year)) for row in self.rows)
 
 
-def _in_time(row: Measurement) -> tuple[Period, datetime]:
-    return row.period, row.recorded_at or datetime.min
+_INDICATOR, _ORG_UNIT, _PERIOD, _RECORDED_AT = map(attrgetter, ("indicator", "org_unit", "period", "recorded_at"))
+
+
+def _places_in_time(rows: Sequence[Measurement]) -> list[int]:
+    """Return where the period of each row stands among those of all; equal periods stand at one place.
+
+    A file's rows share their periods, so each is compared once, by what it is and not by what it says.
+    """
+    periods = list(map(_PERIOD, rows))
+    different = sorted({id(period): period for period in periods}.values())
+    place_of, place, before = {}, -1, None
+    for period in different:
+        place += period != before
+        place_of[id(period)], before = place, period
+    return list(map(place_of.__getitem__, map(id, periods)))
+
+
+def _in_order(rows: Sequence[Measurement], places: Sequence[int]) -> list[int]:
+    """Return the numbers of *rows* in order of time, of one period the vintages."""
+    recorded = list(map(_RECORDED_AT, rows))
+    if not any(recorded):
+        return sorted(range(len(rows)), key=places.__getitem__)
+    moments = [moment or datetime.min for moment in recorded]
+    return sorted(range(len(rows)), key=list(zip(places, moments, strict=True)).__getitem__)
 
 
 def _doubles(rows: Iterable[Measurement]) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from ..errors import DefinitionError, PeriodError, did_you_mean
 from ..frames import cells
 from ..frames.cells import Cell
 from ..frames.headings import TARGET_COLUMNS
-from ..frames.rows import columns_named, empty_cells, read_cells
+from ..frames.table import columns_named, empty_cells, read_cells
 from .table_reading import PathText, Wanted, read_table
 from .target_reading import Setting, read_target_text
 
