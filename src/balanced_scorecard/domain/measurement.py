@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from operator import attrgetter
+from operator import add, attrgetter
 from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
@@ -109,19 +109,13 @@ class Measurements:
     rows: tuple[Measurement, ...] = field(converter=_as_tuple, default=())
     settled_for: object = field(default=None, eq=False, kw_only=True)
     _kept: _Kept = field(init=False, factory=_Kept, eq=False)
-    _index: dict[tuple[str, str], tuple[Measurement, ...]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        keys = list(zip(map(_INDICATOR, self.rows), map(_ORG_UNIT, self.rows), strict=True))
-        places = _places_in_time(self.rows)
-        if len(set(zip(keys, places, strict=True))) < len(keys):  # else no two can be alike in more than that
-            faults = list(_doubles(self.rows))
-            if faults:
-                raise MeasurementError(faults)
-        index: dict[tuple[str, str], list[Measurement]] = {key: [] for key in keys}
-        for at in _in_order(self.rows, places):
-            index[keys[at]].append(self.rows[at])
-        object.__setattr__(self, "_index", {key: tuple(rows) for key, rows in index.items()})
+        if _many_places(self.rows) == len(self.rows):  # no two are alike in indicator, unit and period
+            return
+        faults = list(_doubles(self.rows))
+        if faults:
+            raise MeasurementError(faults)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -135,11 +129,15 @@ class Measurements:
 
     def of(self, indicator: str, org_unit: str = ROOT) -> tuple[Measurement, ...]:
         """Return the rows of one indicator or series in one unit, in order of time."""
-        return self._index.get((indicator, org_unit), ())
+        return self._by_place().get((indicator, org_unit), ())
 
     def series(self) -> Iterator[tuple[tuple[str, str], tuple[Measurement, ...]]]:
         """Yield every indicator or series and unit that has rows, with them in order of time."""
-        yield from self._index.items()
+        yield from self._by_place().items()
+
+    def _by_place(self) -> dict[tuple[str, str], tuple[Measurement, ...]]:
+        """Return the rows of every indicator and unit, in order of time; put in order when they are first asked for."""
+        return self.once(_by_place, lambda: _by_place(self.rows))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what *make* makes of these rows, made only once for each *key*.
@@ -182,6 +180,27 @@ def _places_in_time(rows: Sequence[Measurement]) -> list[int]:
         place += period != before
         place_of[id(period)], before = place, period
     return list(map(place_of.__getitem__, map(id, periods)))
+
+
+def _many_places(rows: Sequence[Measurement]) -> int:
+    """Return how many different indicators, units and periods the *rows* have between them.
+
+    Each is told by a number of its own: so many tuples would keep the collector of garbage busy.
+    """
+    ids, units, places = list(map(_INDICATOR, rows)), list(map(_ORG_UNIT, rows)), _places_in_time(rows)
+    across = max(places, default=0) + 1
+    unit_steps = {unit: number * across for number, unit in enumerate(dict.fromkeys(units))}
+    across *= max(len(unit_steps), 1)
+    id_steps = {id_: number * across for number, id_ in enumerate(dict.fromkeys(ids))}
+    return len(set(map(add, map(add, map(id_steps.__getitem__, ids), map(unit_steps.__getitem__, units)), places)))
+
+
+def _by_place(rows: Sequence[Measurement]) -> dict[tuple[str, str], tuple[Measurement, ...]]:
+    keys = list(zip(map(_INDICATOR, rows), map(_ORG_UNIT, rows), strict=True))
+    index: dict[tuple[str, str], list[Measurement]] = {key: [] for key in keys}
+    for at in _in_order(rows, _places_in_time(rows)):
+        index[keys[at]].append(rows[at])
+    return {key: tuple(found) for key, found in index.items()}
 
 
 def _in_order(rows: Sequence[Measurement], places: Sequence[int]) -> list[int]:

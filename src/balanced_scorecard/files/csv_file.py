@@ -15,6 +15,7 @@ from ..frames.table import Table
 
 _MOST_COLUMNS = 16_384
 _SEPARATORS = (",", ";", "\t")
+_SPACES = " \t\v\f\x1c\x1d\x1e\x1f"
 _CODE_PAGE = "cp1252"  # what Excel on a Western European Windows writes where UTF-8 is not asked for
 
 
@@ -88,9 +89,10 @@ def _even(text: str, separator: str) -> tuple[list[str], Lines] | None:
 
     That is: no quotation marks, the headings first, and as many cells in every row.
     """
-    head, _, rest = text.replace("\r\n", "\n").partition("\n")
+    text = text.replace("\r\n", "\n")
+    head, _, rest = text.partition("\n")
     headings = [cell.strip() for cell in head.split(separator)]
-    if '"' in text or "\r" in rest or separator not in _SEPARATORS or not all(headings) or _is_hint(headings):
+    if '"' in text or "\r" in text or separator not in _SEPARATORS or not all(headings) or _is_hint(headings):
         return None
     lines, numbers = rest.split("\n"), range(2, rest.count("\n") + 3)
     if "" in lines:
@@ -100,7 +102,9 @@ def _even(text: str, separator: str) -> tuple[list[str], Lines] | None:
             map(len, lines)) > csv.field_size_limit():
         return None
     cells = separator.join(lines).split(separator)
-    columns = [_stripped(cells[at::width]) for at in range(width)]
+    columns = [cells[at::width] for at in range(width)]
+    if not text.isascii() or any(space in text for space in _SPACES if space != separator):
+        columns = list(map(_stripped, columns))
     if "" in columns[0]:
         is_filled = list(map(any, zip(*columns, strict=True)))
         numbers = list(compress(numbers, is_filled))  # type: ignore[assignment]

@@ -62,14 +62,20 @@ def measurements_of(table: Table, layout: Layout = Layout.TIDY) -> Rows:
     faults += table.faults
     lines = lines_of(table.rows, len(table.headings))
     if layout is Layout.TIDY:
-        found: Iterable[Measurement | Fault] = _tidy_rows(table, columns, lines)
+        read = _tidy_rows(table, columns, lines)
     else:
-        found = chain.from_iterable(_wide_row(table, columns, row, values) for row, values in lines)
-    read: list[Measurement] = []
-    for each in found:
-        (faults if isinstance(each, Fault) else read).append(each)  # type: ignore[arg-type]
+        read = _apart(chain.from_iterable(_wide_row(table, columns, row, values) for row, values in lines))
+    faults += read.faults
     if not len(lines) and not table.faults:
         faults.append(table.fault("has headings and no rows; add a row a value"))
+    return Rows(read.measurements, tuple(faults))
+
+
+def _apart(found: Iterable[Measurement | Fault]) -> Rows:
+    read: list[Measurement] = []
+    faults: list[Fault] = []
+    for each in found:
+        (faults if isinstance(each, Fault) else read).append(each)  # type: ignore[arg-type]
     return Rows(tuple(read), tuple(faults))
 
 
@@ -112,32 +118,37 @@ _FIELDS = {"status": "statuses"}
 _EMPTY = {"org_unit": ROOT, "note": "", "basis": Basis.PERIOD, "status": frozenset[ObservationStatus]()}
 
 
-def _tidy_rows(table: Table, columns: Sequence[Column], lines: Lines) -> Iterator[Measurement | Fault]:
-    """Yield what the rows say, each a `Measurement` or its faults.
+def _tidy_rows(table: Table, columns: Sequence[Column], lines: Lines) -> Rows:
+    """Return what the rows say.
 
     Columns are read whole. A row with anything unusual in it (a fault, a percent, parts without a whole) is then read
     by itself, so that there is one meaning and one set of words.
     """
     many = len(lines)
-    said: dict[str, list[Any]] = {}
-    odd = [False] * many
+    said: dict[str, list[Any]] = {"place": list(map(table.place, lines.places))}
+    odd: list[bool] = []
     for column, values in zip(columns, lines.columns, strict=True):
         read = read_column(values, _READ.get(column.field, _nameless), table.language)
         unusual = _unusual(column.field, read)
         if unusual:
             is_odd = list(map(unusual.__contains__, map(type, read)))
-            odd = list(map(or_, odd, is_odd))
+            odd = list(map(or_, odd, is_odd)) if odd else is_odd
             read = [None if each else value for each, value in zip(is_odd, read, strict=True)]
         if column.field:
             said[_FIELDS.get(column.field, column.field)] = _filled(read, _EMPTY.get(column.field))
-    odd = list(map(or_, odd, refused(said, many)))
-    said["place"] = list(map(table.place, lines.places))
+    contrary = refused(said, many)
+    if any(contrary):
+        odd = list(map(or_, odd, contrary)) if odd else contrary
+    if not odd:
+        return Rows(tuple(measurements_in(said, many)), ())
+    return _apart(_in_turn(table, columns, lines, said, odd))
+
+
+def _in_turn(table: Table, columns: Sequence[Column], lines: Lines, said: Mapping[str, Sequence[Any]],
+             odd: Sequence[bool]) -> Iterator[Measurement | Fault]:
+    """Yield the rows in their order: those that are *odd* by themselves, the others as they were read by columns."""
     plain = list(map(not_, odd))
-    kept = said if all(plain) else {name: list(compress(values, plain)) for name, values in said.items()}
-    rows = iter(measurements_in(kept, sum(plain)))
-    if all(plain):
-        yield from rows
-        return
+    rows = iter(measurements_in({name: list(compress(values, plain)) for name, values in said.items()}, sum(plain)))
     for is_plain, (row, values) in zip(plain, lines, strict=True):
         if is_plain:
             yield next(rows)
