@@ -71,7 +71,8 @@ def _add(said: dict[str, Any], indicators: dict[str, Indicator], card: Scorecard
         reading = read_target_text("expect", text, setting)
         said = {"per": reading.per, "by": Period.parse(reading.by) if reading.by else None, **said}
         said["applies_from"] = said.pop("from", None)
-        target = Target(expectation=reading.expectation, text=text, scope=reading.scope, **said)
+        target = Target(expectation=reading.expectation, text=text, scope=reading.scope, **said).anchored(
+            card.fiscal_year, card.organisation.id if card.organisation else None)
         indicators[id_] = evolve(indicator, targets=(*indicator.targets, target))
     except ValueError as error:
         return [str(error)]
