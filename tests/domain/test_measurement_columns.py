@@ -6,6 +6,7 @@ from math import inf, nan
 from typing import Any
 
 import pytest
+from attrs import fields
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import refused
@@ -16,7 +17,7 @@ from balanced_scorecard.domain.measurement_columns import measurements_in
 from balanced_scorecard.domain.measurement_columns import refused as refused_rows
 
 SUPPRESSED = frozenset({ObservationStatus.SUPPRESSED})
-NAMES = [name for name in Measurement.__slots__ if not name.startswith("__")]
+NAMES = [each.name for each in fields(Measurement)]
 YEAR = Period.parse("2024")
 
 
