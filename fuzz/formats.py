@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from sqlite3 import connect
 from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -31,6 +32,7 @@ class Format:
         read: reads a file by public functions; returns what was read.
         use: does with what was read what a user would do next; raises where that is not what was read.
         edit: changes a document.
+        places: one of these stands in what is said of a file, so that its reader knows where to look.
     """
 
     ending: str
@@ -38,6 +40,7 @@ class Format:
     read: Callable[[Path], object]
     use: Callable[[object, Path], object] = lambda _value, _path: None
     edit: Edit = mutated
+    places: Callable[[Path], tuple[str, ...]] = lambda path: (path.name, path.parent.name)
 
 
 def in_parts(content: bytes, chance: Random, others: Sequence[bytes]) -> bytes:
@@ -100,6 +103,41 @@ def _targets(path: Path) -> bsc.Scorecard:
     return bsc.load_targets(path, seeds.real_cards()[3])
 
 
+def _use_targets(value: object, path: Path) -> None:
+    _use_card(value, path.with_suffix(".yaml"))
+
+
+# ---- rows of a database ------------------------------------------------------------------------------------------
+
+_MOST_ROWS, _MOST_COLUMNS = 40, 40  # SQLite binds so many values in one statement, and no more
+
+
+def _of_database(path: Path) -> bsc.Measurements:
+    """Return the figures of the table *path*, read from SQLite: each cell as the kind of value that it looks like."""
+    head, *lines = path.read_bytes().decode("utf-8", "replace").replace("\0", "").split("\n")[:_MOST_ROWS]
+    names = head.split(";")[:_MOST_COLUMNS]
+    rows = [([_of_sql(cell) for cell in line.split(";")] + [None] * len(names))[:len(names)] for line in lines or [""]]
+    quoted = (name.replace('"', '""') for name in names)
+    columns = ", ".join(f'column{at} AS "{name}"' for at, name in enumerate(quoted, 1))
+    marks = f"({', '.join('?' * len(names))})"
+    query = f"SELECT {columns} FROM (VALUES {', '.join([marks] * len(rows))})"
+    with closing(connect(":memory:")) as database:
+        return bsc.measurements_from_query(database, query, parameters=[cell for row in rows for cell in row])
+
+
+def _of_sql(cell: str) -> str | int | float | bytes | None:
+    """Return *cell* as a database may hold it: nothing, a whole number, a number, bytes, else a text."""
+    if not cell:
+        return None
+    if cell.startswith("x'"):
+        return cell.encode()
+    for kind in (int, float):
+        with suppress(ValueError):
+            number: int | float = kind(cell)
+            return number if kind is float or abs(number) < 2**63 else cell
+    return cell
+
+
 def _forms(path: Path) -> bsc.Gathered:
     return bsc.gather_forms(path.parent)
 
@@ -119,7 +157,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType({
     "jsonl": Format(ending=".jsonl", seeds=seeds.json_lines, read=bsc.load_measurements, use=_use_figures),
     "jsonl-parts": Format(ending=".jsonl", seeds=seeds.json_lines, read=_by_parts),
     "assessments": Format(ending=".csv", seeds=seeds.assessments, read=bsc.load_assessments),
-    "targets": Format(ending=".csv", seeds=seeds.targets, read=_targets),
+    "targets": Format(ending=".csv", seeds=seeds.targets, read=_targets, use=_use_targets),
+    "targets-jsonl": Format(ending=".jsonl", seeds=seeds.target_lines, read=_targets, use=_use_targets),
+    "targets-xlsx": Format(ending=".xlsx", seeds=seeds.target_workbooks, read=_targets, edit=in_parts),
+    "sql": Format(ending=".txt", seeds=seeds.sql, read=_of_database, use=_use_figures,
+                  places=lambda _: ("row ", "columns")),
     "xlsx": Format(ending=".xlsx", seeds=seeds.workbook_cards, read=bsc.load_scorecard, edit=in_parts),
     "xlsx-figures": Format(ending=".xlsx", seeds=seeds.workbook_figures, read=bsc.load_measurements, edit=in_parts),
     "xlsx-forms": Format(ending=".xlsx", seeds=seeds.forms, read=_forms, edit=in_parts),

@@ -78,7 +78,7 @@ def outcome(format: Format, path: Path, count: Count, is_used: bool) -> str:
         value = format.read(path)
     except ScorecardError as error:
         count.refused += 1
-        return misspoken(error, (path.name, path.parent.name))
+        return misspoken(error, format.places(path))
     except Exception as error:
         return "".join(format_exception(error))
     count.read += 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -213,10 +213,62 @@ def assessments() -> Iterator[bytes]:
     yield from (piece for path in ASSESSMENTS for piece in _cut(path, 2))
 
 
+def sql() -> Iterator[bytes]:
+    """Yield tables of figures as `fuzz.formats` puts them into a database: one line a row, cells between semicolons."""
+    for each in chain(real_measurements(), lazily(drawn_measurements)):
+        records = [record_of(row) for row in each]
+        columns = list(dict.fromkeys(name for record in records for name in record))
+        cells = [[str(record.get(name, "")).replace(";", ",") for name in columns] for record in records]
+        yield "\n".join(map(";".join, [columns, *cells])).encode("utf-8", "replace")
+    yield b"indikator;periode;verdi;registrert\nA1;2024;79.3;2025-01-15 12:30\n1.1;2025;5;\n;;x'00ff';\n"
+    yield b"indicator;period;numerator;denominator;status;n;low;high\nA1;2024-T1;11;14;P|B;14;52.4;92.4\n"
+
+
 def targets() -> Iterator[bytes]:
     yield b"indicator;org_unit;by;from;expect;decided;source\nA1.1.1;nord;2025;2025-01-01;>= 80 %;2024-12-01;brev\n"
-    yield "indikator;enhet;innen;krav\nA1.1.2;nord;2025;>= 10 000 saker\nA1.1.2;;2026;høyst 5 000\n".encode()
+    head = "indikator;organisasjonsenhet;innen;krav\n"
+    yield f"{head}A1.1.2;nord;2025;>= 10 000 saker\nA1.1.2;;2026;høyst 5 000\n".encode()
     yield b"indicator,expect\nA1.1.1,baseline + 5 pp\nA1.1.1,in all cases\nC1.2.1,>= B\n"
+    for rows in _target_rows():
+        lines = [";".join(str(row.get(name, "")).replace(";", ",") for name in _TARGET_FIELDS) for row in rows]
+        yield "\n".join([";".join(_TARGET_FIELDS), *lines]).encode("utf-8", "replace")
+
+
+_TARGET_FIELDS = ("indicator", "org_unit", "by", "from", "expect", "decided", "source", "reason")
+
+
+def _target_rows(many: int = 2) -> Iterator[list[dict[str, object]]]:
+    """Yield the targets of all cards as rows for indicators and units of the card that `fuzz.formats` gives them to."""
+    card = real_cards()[3]
+    ids: dict[str | None, list[str]] = {}
+    for indicator in card.indicators():
+        ids.setdefault(indicator.unit, []).append(indicator.id)
+    units = ["", *(unit.id for unit in card.organisation.walk())] if card.organisation else [""]
+    found = [(target, ids[each.unit]) for one in cards() for each in one.indicators() if each.unit in ids
+             for target in each.targets if target.text]
+    rows: list[dict[str, object]] = [
+        {"indicator": fitting[at % len(fitting)], "org_unit": units[at % len(units)], "by": target.by or "",
+         "from": target.applies_from or "", "expect": target.text, "decided": target.decided or "",
+         "source": target.source or "", "reason": target.reason or ""} for at, (target, fitting) in enumerate(found)]
+    yield from (rows[at:at + many] for at in range(0, len(rows), many))
+
+
+def target_lines() -> Iterator[bytes]:
+    for rows in _target_rows():
+        yield "\n".join(json.dumps(row, default=str, ensure_ascii=False) for row in rows).encode("utf-8", "replace")
+
+
+def target_workbooks() -> Iterator[bytes]:
+    for rows in islice(_target_rows(), 6):
+        yield _workbook(_TARGET_FIELDS, [[str(row[name]) for name in _TARGET_FIELDS] for row in rows])
+
+
+def _workbook(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (columns, *rows):
+        sheet.append(list(row))
+    return workbook_bytes(book)
 
 
 # ---- workbooks and Parquet ---------------------------------------------------------------------------------------
@@ -229,14 +281,9 @@ def workbook_cards() -> Iterator[bytes]:
 
 def workbook_figures() -> Iterator[bytes]:
     for each in chain(real_measurements()[:3], lazily(lambda: drawn_measurements()[-5:])):
-        book = Workbook()
-        sheet = book.worksheets[0]
         records = [record_of(row) for row in each]
         columns = list(dict.fromkeys(name for record in records for name in record))
-        sheet.append(columns)
-        for record in records:
-            sheet.append([record.get(name) for name in columns])
-        yield workbook_bytes(book)
+        yield _workbook(columns, [[record.get(name) for name in columns] for record in records])
 
 
 def forms() -> Iterator[bytes]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from balanced_scorecard.errors import MeasurementError
 from balanced_scorecard.files.csv_file import read_csv_table
@@ -89,3 +91,20 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
 
 def test_a_workbook_that_is_called_csv_is_told_from_text() -> None:
     assert messages(b"PK\x03\x04\0\0") == "f.csv: is a workbook, not CSV; give it the ending .xlsx"
+
+
+CELLS = st.text("a1 \u00a0\u00e5\x1c", max_size=3)
+
+
+@given(rows=st.lists(st.lists(CELLS, max_size=4), min_size=1, max_size=5), separator=st.sampled_from(",;\t"),
+       end=st.sampled_from(("\n", "\r\n", "\r")))
+def test_a_file_says_the_same_with_and_without_quotation_marks(rows: list[list[str]], separator: str, end: str) -> None:
+    def answer(mark: str) -> object:
+        lines = (separator.join(f"{mark}{cell}{mark}" for cell in row) for row in (["a", "b", "c"], *rows))
+        try:
+            table = read_csv_table((end.join(lines) + end).encode())
+        except MeasurementError as error:
+            return error.faults
+        return table.headings, list(table.rows), table.faults, table.heading_place
+
+    assert answer("") == answer('"')

@@ -57,6 +57,15 @@ def test_each_row_is_a_target_of_its_unit(card: Scorecard, tmp_path: Path) -> No
     assert evaluate(whole, Measurements(), "2025", org_unit="nord")["A1.1"].target == 78.5
 
 
+def test_the_whole_organisation_by_its_id_is_the_whole_as_without_one(card: Scorecard, tmp_path: Path) -> None:
+    path = written(tmp_path, "indikator;organisasjonsenhet;innen;krav\nA1.2;;2025;>= 900\nA1.2;dir;2025;>= 1 000\n")
+    with pytest.raises(DefinitionError) as caught:
+        load_targets(path, card)
+    assert str(caught.value) == (
+        "krav.csv: row 3: targets[1]: '>= 1 000' and '>= 900' hold from the same day for one date and unit; keep one, "
+        "or give the day each was decided")
+
+
 def test_every_row_that_does_not_fit_is_told_with_its_place(card: Scorecard, tmp_path: Path) -> None:
     path = written(tmp_path, "indikator;organisasjonsenhet;innen;krav\n"
                              "B9.9;nord;2025;>= 1\n"

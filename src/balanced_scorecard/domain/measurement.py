@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from operator import add, attrgetter
 from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
@@ -108,17 +109,13 @@ class Measurements:
     rows: tuple[Measurement, ...] = field(converter=_as_tuple, default=())
     settled_for: object = field(default=None, eq=False, kw_only=True)
     _kept: _Kept = field(init=False, factory=_Kept, eq=False)
-    _index: dict[tuple[str, str], tuple[Measurement, ...]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        if _many_places(self.rows) == len(self.rows):  # no two are alike in indicator, unit and period
+            return
         faults = list(_doubles(self.rows))
         if faults:
             raise MeasurementError(faults)
-        index: dict[tuple[str, str], list[Measurement]] = {}
-        for row in self.rows:
-            index.setdefault((row.indicator, row.org_unit), []).append(row)
-        ordered = {key: tuple(sorted(rows, key=_in_time)) for key, rows in index.items()}
-        object.__setattr__(self, "_index", ordered)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -132,11 +129,15 @@ class Measurements:
 
     def of(self, indicator: str, org_unit: str = ROOT) -> tuple[Measurement, ...]:
         """Return the rows of one indicator or series in one unit, in order of time."""
-        return self._index.get((indicator, org_unit), ())
+        return self._by_place().get((indicator, org_unit), ())
 
     def series(self) -> Iterator[tuple[tuple[str, str], tuple[Measurement, ...]]]:
         """Yield every indicator or series and unit that has rows, with them in order of time."""
-        yield from self._index.items()
+        yield from self._by_place().items()
+
+    def _by_place(self) -> dict[tuple[str, str], tuple[Measurement, ...]]:
+        """Return the rows of every indicator and unit, in order of time; put in order when they are first asked for."""
+        return self.once(_by_place, lambda: _by_place(self.rows))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what *make* makes of these rows, made only once for each *key*.
@@ -164,8 +165,51 @@ class Measurements:
         return Measurements(evolve(row, period=row.period.anchored(fiscal_year)) for row in self.rows)
 
 
-def _in_time(row: Measurement) -> tuple[Period, datetime]:
-    return row.period, row.recorded_at or datetime.min
+_INDICATOR, _ORG_UNIT, _PERIOD, _RECORDED_AT = map(attrgetter, ("indicator", "org_unit", "period", "recorded_at"))
+
+
+def _places_in_time(rows: Sequence[Measurement]) -> list[int]:
+    """Return where the period of each row stands among those of all; equal periods stand at one place.
+
+    A file's rows share their periods, so each is compared once, by what it is and not by what it says.
+    """
+    periods = list(map(_PERIOD, rows))
+    different = sorted({id(period): period for period in periods}.values())
+    place_of, place, before = {}, -1, None
+    for period in different:
+        place += period != before
+        place_of[id(period)], before = place, period
+    return list(map(place_of.__getitem__, map(id, periods)))
+
+
+def _many_places(rows: Sequence[Measurement]) -> int:
+    """Return how many different indicators, units and periods the *rows* have between them.
+
+    Each is told by a number of its own: so many tuples would keep the collector of garbage busy.
+    """
+    ids, units, places = list(map(_INDICATOR, rows)), list(map(_ORG_UNIT, rows)), _places_in_time(rows)
+    across = max(places, default=0) + 1
+    unit_steps = {unit: number * across for number, unit in enumerate(dict.fromkeys(units))}
+    across *= max(len(unit_steps), 1)
+    id_steps = {id_: number * across for number, id_ in enumerate(dict.fromkeys(ids))}
+    return len(set(map(add, map(add, map(id_steps.__getitem__, ids), map(unit_steps.__getitem__, units)), places)))
+
+
+def _by_place(rows: Sequence[Measurement]) -> dict[tuple[str, str], tuple[Measurement, ...]]:
+    keys = list(zip(map(_INDICATOR, rows), map(_ORG_UNIT, rows), strict=True))
+    index: dict[tuple[str, str], list[Measurement]] = {key: [] for key in keys}
+    for at in _in_order(rows, _places_in_time(rows)):
+        index[keys[at]].append(rows[at])
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def _in_order(rows: Sequence[Measurement], places: Sequence[int]) -> list[int]:
+    """Return the numbers of *rows* in order of time, of one period the vintages."""
+    recorded = list(map(_RECORDED_AT, rows))
+    if not any(recorded):
+        return sorted(range(len(rows)), key=places.__getitem__)
+    moments = [moment or datetime.min for moment in recorded]
+    return sorted(range(len(rows)), key=list(zip(places, moments, strict=True)).__getitem__)
 
 
 def _doubles(rows: Iterable[Measurement]) -> Iterator[Fault]:

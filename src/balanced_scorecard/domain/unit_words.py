@@ -7,6 +7,7 @@ a final point, in every language at once, since ``stk.`` and ``mill. kr`` are wr
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..errors import did_you_mean
 from .identifiers import UnitName
@@ -108,10 +109,10 @@ _MULTIPLE_SHOWN = {
 
 
 def _key(word: str) -> str:
-    return re.sub(r"\s+", " ", word.replace("\u00a0", " ").replace("\u202f", " ").replace("_", " ")).strip().rstrip(
-        ".").casefold()
+    return " ".join(word.replace("_", " ").split()).rstrip(".").casefold()
 
 
+@cache
 def _table(home: str) -> dict[str, UnitName]:
     table: dict[str, UnitName] = {}
     for name in _SHOWN:
@@ -130,9 +131,9 @@ def _table(home: str) -> dict[str, UnitName]:
     return table
 
 
-_BY_WORD = _table("NOK")
-_BY_WORD_IN = {"sv": _table("SEK"), "da": _table("DKK")}
-_LONGEST = max(word.count(" ") for word in _BY_WORD) + 1
+_HOME = {"sv": "SEK", "da": "DKK"}
+_LONGEST = 3
+"""How many words the longest of them has: ``1 000 kr``."""
 _SYMBOLS = frozenset("%‰€$£")
 CURRENCIES = tuple(_CURRENCIES)
 
@@ -157,7 +158,7 @@ def unit_named(text: str, language: str = "") -> UnitName | None:
 def _simple_unit(text: str, language: str) -> UnitName | None:
     if text in _NAMES:  # as written: SEK is money, sek. is seconds
         return UnitName(text)
-    return _BY_WORD_IN.get(language, _BY_WORD).get(_key(text))
+    return _table(_HOME.get(language, "NOK")).get(_key(text))
 
 
 def unit_at_start(text: str, language: str = "") -> tuple[UnitName | None, str]:
@@ -232,5 +233,5 @@ def known_unit(_: object, __: object, unit: UnitName | None) -> None:
 
 def unknown_unit(text: str) -> str:
     """Return the sentence that says *text* is no unit, and what would be."""
-    hint = did_you_mean(_key(text), _BY_WORD)
+    hint = did_you_mean(_key(text), _table("NOK"))
     return f"unit {text!r} is not known{hint or '; use one such as %, pp, kr, mill. kr, stk., saker, mnd, årsverk'}"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -143,14 +143,14 @@ class _ClassReader:
         return self.made[cls](self._prepared(raw, cls), cls)
 
     def _make(self, cls: type) -> Callable[[Mapping[str, Any], Any], Any]:
-        kinds = get_type_hints(cls)
-        if FLAT in kinds:
+        fields = attrs.fields(attrs.resolve_types(cls))
+        if any(field.name == FLAT for field in fields):
             self.annotated.add(cls)
         overrides = {
             field.name: override(
-                rename=key_of(cls, field.name) or FLAT, struct_hook=self._field_reader(cls, field, kinds[field.name])
+                rename=key_of(cls, field.name) or FLAT, struct_hook=self._field_reader(cls, field, field.type)
             )
-            for field in attrs.fields(cls)
+            for field in fields
             if field.init
         }
         return make_dict_structure_fn(

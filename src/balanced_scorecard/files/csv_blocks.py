@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from ..errors import Fault, MeasurementError
 from ..frames.headings import Column
-from ..frames.rows import Table
+from ..frames.table import Table
 from .csv_file import read_csv_table
 from .tidy_columns import RawTable
 

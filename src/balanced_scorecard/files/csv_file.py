@@ -6,12 +6,16 @@ import csv
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import compress, repeat
 
 from ..errors import Fault, MeasurementError
 from ..frames.cells import DECIMAL_LANGUAGES
-from ..frames.rows import Table
+from ..frames.lines import Lines
+from ..frames.table import Table
 
 _MOST_COLUMNS = 16_384
+_SEPARATORS = (",", ";", "\t")
+_SPACES = " \t\v\f\x1c\x1d\x1e\x1f"
 _CODE_PAGE = "cp1252"  # what Excel on a Western European Windows writes where UTF-8 is not asked for
 
 
@@ -27,6 +31,9 @@ def read_csv_table(content: bytes, source: str = "", *, decimal: str | None = No
     text = _decoded(content, source)
     separator = _separator(text)
     language = DECIMAL_LANGUAGES[decimal or ("," if separator == ";" else ".")]
+    even = _even(text, separator)
+    if even is not None:
+        return Table(headings=tuple(even[0]), rows=even[1], source=source, language=language)
     rows = _rows_in(text, separator, source)
     head = next((number for number, row in enumerate(rows) if _is_filled(row) and not _is_hint(row)), None)
     if head is None:
@@ -75,6 +82,40 @@ def _separator(text: str) -> str:
         return first[4]
     unquoted = "".join(first.split('"')[::2])
     return next((each for each in (";", "\t") if each in unquoted), ",")
+
+
+def _even(text: str, separator: str) -> tuple[list[str], Lines] | None:
+    """Return the headings and rows of *text* where it is as programs write it; None where a closer look is needed.
+
+    That is: no quotation marks, the headings first, and as many cells in every row.
+    """
+    text = text.replace("\r\n", "\n")
+    head, _, rest = text.partition("\n")
+    headings = [cell.strip() for cell in head.split(separator)]
+    if '"' in text or "\r" in text or separator not in _SEPARATORS or not all(headings) or _is_hint(headings):
+        return None
+    lines, numbers = rest.split("\n"), range(2, rest.count("\n") + 3)
+    if "" in lines:
+        numbers, lines = list(compress(numbers, lines)), list(filter(None, lines))  # type: ignore[assignment]
+    width = len(headings)
+    if set(map(str.count, lines, repeat(separator))) != {width - 1} or width > _MOST_COLUMNS or max(
+            map(len, lines)) > csv.field_size_limit():
+        return None
+    cells = separator.join(lines).split(separator)
+    columns = [cells[at::width] for at in range(width)]
+    if not text.isascii() or any(space in text for space in _SPACES if space != separator):
+        columns = list(map(_stripped, columns))
+    if "" in columns[0]:
+        is_filled = list(map(any, zip(*columns, strict=True)))
+        numbers = list(compress(numbers, is_filled))  # type: ignore[assignment]
+        columns = [list(compress(column, is_filled)) for column in columns]
+    return headings, Lines([f"row {number}" for number in numbers], columns)
+
+
+def _stripped(cells: list[str]) -> list[str]:
+    """Return *cells* without spaces around them."""
+    bare = {cell: cell.strip() for cell in set(cells)}
+    return cells if all(cell is short for cell, short in bare.items()) else list(map(bare.__getitem__, cells))
 
 
 def _rows_in(text: str, separator: str, source: str) -> list[list[str]]:

@@ -13,7 +13,7 @@ from attrs import frozen
 from ..errors import Fault, MeasurementError, PeriodError, ReadingWarning, did_you_mean, one_of
 from ..frames.cells import DECIMAL_LANGUAGES, Cell, period
 from ..frames.headings import field_named
-from ..frames.rows import Table
+from ..frames.table import Table
 from .excel_book import Book, read_book
 from .excel_cells import MOST_CELLS, Broken, Line, Sheet, SheetCell, cell_name
 from .excel_formats import Shown

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..errors import Fault, MeasurementError
 from ..frames.cells import DECIMAL_LANGUAGES, Cell
-from ..frames.rows import Table
+from ..frames.lines import Lines
+from ..frames.table import Table
 from .json_file import whole_number
 
 
@@ -34,7 +35,7 @@ def read_json_lines_table(content: bytes, source: str = "", *, decimal: str | No
                                       '"2024", "value": 79.3}', source=source)])
     return Table(
         headings=headings,
-        rows=[(place, [_plain(row.get(heading)) for heading in headings]) for place, row in rows],
+        rows=Lines([place for place, _ in rows], [[_plain(row.get(name)) for _, row in rows] for name in headings]),
         source=source,
         heading_place="keys",
         language=DECIMAL_LANGUAGES.get(decimal or ""),
@@ -67,7 +68,9 @@ def _list_in(text: str, source: str) -> _Rows:
 
 
 def _value(text: str) -> Any:
-    return json.loads(text, object_pairs_hook=_once, parse_int=whole_number)
+    if text.startswith("\ufeff"):
+        raise json.JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", text, 0)
+    return _DECODER.decode(text)
 
 
 def _why(error: Exception) -> str:
@@ -83,12 +86,15 @@ def _object(row: object) -> dict[str, Any]:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    row: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in row:
-            raise ValueError(f"key {key!r} stands twice in one row; keep one")
-        row[key] = value
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        keys = [key for key, _ in pairs]
+        doubled = next(key for at, key in enumerate(keys) if key in keys[:at])
+        raise ValueError(f"key {doubled!r} stands twice in one row; keep one")
     return row
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_int=whole_number)  # json.loads would make one a line
 
 
 def _plain(value: Any) -> Cell:

@@ -16,7 +16,8 @@ from attrs import evolve, frozen
 from ..errors import DefinitionError, Fault, MeasurementError, one_of
 from ..frames.cells import DECIMAL_LANGUAGES
 from ..frames.headings import MEASUREMENT_COLUMNS, Column, field_named
-from ..frames.rows import Table, measurements_of
+from ..frames.rows import measurements_of
+from ..frames.table import Table
 from .csv_blocks import BlockReader, blocks_of, head_of
 from .measurement_reading import PLANS, WANTED
 from .table_reading import PathText, files_in, opened, read_table

@@ -16,7 +16,8 @@ from ..domain.amount import number_text
 from ..errors import Fault, MeasurementError, MissingDependencyError
 from ..frames.cells import DECIMAL_LANGUAGES, Cell
 from ..frames.headings import Column
-from ..frames.rows import Table
+from ..frames.lines import Lines
+from ..frames.table import Table
 from .tidy_columns import RawTable
 
 MOST_CELLS = 20_000_000
@@ -32,14 +33,16 @@ def read_parquet_table(content: bytes, source: str = "", *, decimal: str | None 
     Raise MeasurementError where it is torn, or unpacks to more than is read.
     """
     parquet, arrow = pyarrow("pyarrow.parquet", "reading"), pyarrow("pyarrow", "reading")
-    rows: list[tuple[str, Sequence[Cell]]] = []
     with _said_plainly(arrow, source):
         file = _opened(parquet, arrow, BytesIO(content))
         names = file.schema_arrow.names
         if file.metadata.num_rows * max(len(names), 1) > MOST_CELLS:
             raise MeasurementError([_too_large(f"{file.metadata.num_rows} rows of {len(names)} columns", source)])
-        for columns in _batches(file, _WHOLE, source):
-            rows += ((f"row {number}", row) for number, row in enumerate(zip(*columns, strict=True), len(rows) + 1))
+        columns: list[list[Cell]] = [[] for _ in names]
+        for batch in _batches(file, _WHOLE, source):
+            for column, cells in zip(columns, batch, strict=True):
+                column += cells
+    rows = Lines([f"row {number}" for number in range(1, len(columns[0]) + 1 if columns else 1)], columns)
     return Table(headings=tuple(map(str, names)), rows=rows, source=source, heading_place="columns",
                  language=DECIMAL_LANGUAGES.get(decimal or ""))
 

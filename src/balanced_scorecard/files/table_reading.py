@@ -11,7 +11,7 @@ from typing import BinaryIO
 from attrs import frozen
 
 from ..errors import Fault, MeasurementError, one_of
-from ..frames.rows import Table
+from ..frames.table import Table
 from .csv_file import read_csv_table
 
 PathText = str | PathLike[str]

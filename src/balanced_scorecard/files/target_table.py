@@ -17,7 +17,7 @@ from ..errors import DefinitionError, PeriodError, did_you_mean
 from ..frames import cells
 from ..frames.cells import Cell
 from ..frames.headings import TARGET_COLUMNS
-from ..frames.rows import columns_named, empty_cells, read_cells
+from ..frames.table import columns_named, empty_cells, read_cells
 from .table_reading import PathText, Wanted, read_table
 from .target_reading import Setting, read_target_text
 
@@ -71,7 +71,8 @@ def _add(said: dict[str, Any], indicators: dict[str, Indicator], card: Scorecard
         reading = read_target_text("expect", text, setting)
         said = {"per": reading.per, "by": Period.parse(reading.by) if reading.by else None, **said}
         said["applies_from"] = said.pop("from", None)
-        target = Target(expectation=reading.expectation, text=text, scope=reading.scope, **said)
+        target = Target(expectation=reading.expectation, text=text, scope=reading.scope, **said).anchored(
+            card.fiscal_year, card.organisation.id if card.organisation else None)
         indicators[id_] = evolve(indicator, targets=(*indicator.targets, target))
     except ValueError as error:
         return [str(error)]

@@ -20,7 +20,8 @@ from ..frames import cells
 from ..frames.cells import Cell, Percent
 from ..frames.frame_table import plain_cell
 from ..frames.headings import MEASUREMENT_COLUMNS, Column
-from ..frames.rows import Table, measurements_of
+from ..frames.rows import measurements_of
+from ..frames.table import Table
 from .measurement_writing import ALWAYS, record_of
 
 _NUMBERS = ("numerator", "denominator", "n", "low", "high")

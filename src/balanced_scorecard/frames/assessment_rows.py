@@ -11,7 +11,7 @@ from ..errors import MeasurementError, one_of
 from . import cells
 from .cells import Cell, Percent
 from .headings import ASSESSMENT_COLUMNS
-from .rows import Table, columns_named, empty_cells, read_cells
+from .table import Table, columns_named, empty_cells, read_cells
 
 _REQUIRED = ("period", "element", "kind")
 _KIND_WORDS = {

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from .cells import Cell
-from .rows import Table
+from .lines import Lines
+from .table import Table
 
 
 def with_index_as_columns(frame: pd.DataFrame) -> pd.DataFrame:
@@ -21,9 +22,8 @@ def table_of(frame: pd.DataFrame) -> Table:
     """Return *frame* as cells; NaN, None, NaT and NA are missing."""
     headings = tuple(_heading(name) for name in frame.columns)
     columns = [_cells(frame.iloc[:, number]) for number in range(len(headings))]
-    rows = zip(*columns, strict=True)
-    labels = (f"row {label!r}" for label in frame.index.tolist())
-    return Table(headings=headings, rows=list(zip(labels, rows, strict=True)), heading_place="columns")
+    labels = [f"row {label!r}" for label in frame.index.tolist()]
+    return Table(headings=headings, rows=Lines(labels, columns), heading_place="columns")
 
 
 def _heading(name: Hashable) -> str:

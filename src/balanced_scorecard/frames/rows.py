@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import chain, compress
+from operator import not_, or_
 from typing import Any
 
 from attrs import frozen
 
+from ..domain.aggregation import Basis
 from ..domain.amount import number_text
 from ..domain.identifiers import UnitName
 from ..domain.measurement import Measurement
+from ..domain.measurement_columns import measurements_in, refused
+from ..domain.observation import ObservationStatus
+from ..domain.organisation import ROOT
 from ..domain.period import Period
 from ..errors import Fault, MeasurementError, one_of
 from . import cells
 from .cells import Cell, Percent
-from .headings import MEASUREMENT_COLUMNS, Column, field_named, organisation_hint, unknown_heading
+from .headings import MEASUREMENT_COLUMNS, Column, field_named
+from .lines import Lines, Wrong, lines_of, read_column
+from .table import Table, columns_named, doubled, empty_cells, read_cells
 
 PERCENT = UnitName("percent")
 _REQUIRED = ("indicator", "period")
@@ -38,34 +46,6 @@ def layout_named(layout: Layout | str) -> Layout:
     return known[layout]
 
 
-@frozen(kw_only=True)
-class Table:
-    """A heading and rows of cells, as a file or a frame holds them.
-
-    Attributes:
-        rows: what each row is called in a message (``row 14``), and its cells, one a heading.
-        source: the file's name; empty for what came from memory.
-        heading_place: what the row of headings is called.
-        language: whose numbers its texts are written in; None where each text must say it by itself.
-        faults: rows that could not be taken apart into cells.
-    """
-
-    headings: tuple[str, ...]
-    rows: Iterable[tuple[str, Sequence[Cell]]]
-    source: str = ""
-    heading_place: str = "row 1"
-    language: str | None = None
-    faults: tuple[Fault, ...] = ()
-
-    def place(self, row: str) -> str:
-        """Return where *row* is, file and all."""
-        return f"{self.source}: {row}" if self.source else row
-
-    def fault(self, message: str, row: str = "") -> Fault:
-        """Return *message* as a fault of *row*, or of the whole table."""
-        return Fault(message, (row,) if row else (), source=self.source)
-
-
 @frozen
 class Rows:
     """What could be read of a table, and all that could not."""
@@ -80,41 +60,23 @@ def measurements_of(table: Table, layout: Layout = Layout.TIDY) -> Rows:
     if faults:
         return Rows((), (*faults, *table.faults))
     faults += table.faults
-    read: list[Measurement] = []
-    many = 0
-    for row, values in table.rows:
-        many += 1
-        found = _tidy_row(table, columns, row, values) if layout is Layout.TIDY else _wide_row(
-            table, columns, row, values)
-        for each in found:
-            (faults if isinstance(each, Fault) else read).append(each)  # type: ignore[arg-type]
-    if not many and not table.faults:
+    lines = lines_of(table.rows, len(table.headings))
+    if layout is Layout.TIDY:
+        read = _tidy_rows(table, columns, lines)
+    else:
+        read = _apart(chain.from_iterable(_wide_row(table, columns, row, values) for row, values in lines))
+    faults += read.faults
+    if not len(lines) and not table.faults:
         faults.append(table.fault("has headings and no rows; add a row a value"))
+    return Rows(read.measurements, tuple(faults))
+
+
+def _apart(found: Iterable[Measurement | Fault]) -> Rows:
+    read: list[Measurement] = []
+    faults: list[Fault] = []
+    for each in found:
+        (faults if isinstance(each, Fault) else read).append(each)  # type: ignore[arg-type]
     return Rows(tuple(read), tuple(faults))
-
-
-def columns_named(table: Table, known: Mapping[str, Sequence[str]], required: Sequence[str]) -> tuple[
-        tuple[Column, ...], list[Fault]]:
-    """Return what each heading of *table* holds, and every heading that is unknown, given twice or lacking."""
-    columns = tuple(Column(field_named(heading, known) or "", heading) for heading in table.headings)
-    faults = [table.fault(unknown_heading(column.heading, known), table.heading_place)
-              for column in columns if not column.field and column.heading]
-    faults += [table.fault(each, table.heading_place) for each in _doubled(columns)]
-    held = {column.field for column in columns}
-    lacking = [each for each in required if each not in held]
-    if lacking:
-        also = {each: " / ".join((each, *known[each][:1])) for each in lacking}
-        faults.append(table.fault(f"no column {' and no column '.join(also.values())}; name the columns in the first "
-                                  f"row of the table", table.heading_place))
-    return columns, faults
-
-
-def _doubled(columns: Sequence[Column]) -> Iterator[str]:
-    first: dict[str, str] = {}
-    for column in columns:
-        if column.field and column.field in first:
-            yield f"{first[column.field]!r} and {column.heading!r} are both the column {column.field}; keep one"
-        first.setdefault(column.field, column.heading)
 
 
 def _columns_of(table: Table, layout: Layout) -> tuple[tuple[Column, ...], list[Fault]]:
@@ -127,8 +89,6 @@ def _columns_of(table: Table, layout: Layout) -> tuple[tuple[Column, ...], list[
                                   table.heading_place))
     return columns, faults
 
-
-# ---- one row -----------------------------------------------------------------------------------------------------
 
 _READ: Mapping[str, Callable[[Cell, str | None], Any]] = {
     "indicator": cells.text,
@@ -152,30 +112,65 @@ _READ: Mapping[str, Callable[[Cell, str | None], Any]] = {
     "method_version": cells.text,
 }
 
+# ---- all rows at once --------------------------------------------------------------------------------------------
 
-def read_cells(columns: Sequence[Column], values: Sequence[Cell], language: str | None,
-               readers: Mapping[str, Callable[[Cell, str | None], Any]]) -> tuple[dict[str, Any], list[str]]:
-    """Return what a row says, by field, and what is wrong with it, by heading."""
-    said: dict[str, Any] = {}
-    wrong: list[str] = []
-    for column, cell in zip(columns, values, strict=True):
-        if cell is None or cell == "":
-            continue
-        if not column.field:
-            wrong.append(f"{cell!r} stands in a column without a heading; give the column one or clear the cell")
-            continue
-        try:
-            said[column.field] = readers[column.field](cell, language)
-        except ValueError as error:
-            hint = organisation_hint(column.heading) if column.field == "unit" else ""
-            wrong.append(f"{column.heading}: {error}{hint}")
-    return said, wrong
+_FIELDS = {"status": "statuses"}
+_EMPTY = {"org_unit": ROOT, "note": "", "basis": Basis.PERIOD, "status": frozenset[ObservationStatus]()}
 
 
-def empty_cells(columns: Sequence[Column], values: Sequence[Cell], required: Sequence[str]) -> list[str]:
-    """Return what is wrong with a row where a required cell is empty."""
-    return [f"{column.heading}: required but empty" for column, cell in zip(columns, values, strict=True)
-            if column.field in required and cell in (None, "")]
+def _tidy_rows(table: Table, columns: Sequence[Column], lines: Lines) -> Rows:
+    """Return what the rows say.
+
+    Columns are read whole. A row with anything unusual in it (a fault, a percent, parts without a whole) is then read
+    by itself, so that there is one meaning and one set of words.
+    """
+    many = len(lines)
+    said: dict[str, list[Any]] = {"place": list(map(table.place, lines.places))}
+    odd: list[bool] = []
+    for column, values in zip(columns, lines.columns, strict=True):
+        read = read_column(values, _READ.get(column.field, _nameless), table.language)
+        unusual = _unusual(column.field, read)
+        if unusual:
+            is_odd = list(map(unusual.__contains__, map(type, read)))
+            odd = list(map(or_, odd, is_odd)) if odd else is_odd
+            read = [None if each else value for each, value in zip(is_odd, read, strict=True)]
+        if column.field:
+            said[_FIELDS.get(column.field, column.field)] = _filled(read, _EMPTY.get(column.field))
+    contrary = refused(said, many)
+    if any(contrary):
+        odd = list(map(or_, odd, contrary)) if odd else contrary
+    if not odd:
+        return Rows(tuple(measurements_in(said, many)), ())
+    return _apart(_in_turn(table, columns, lines, said, odd))
+
+
+def _in_turn(table: Table, columns: Sequence[Column], lines: Lines, said: Mapping[str, Sequence[Any]],
+             odd: Sequence[bool]) -> Iterator[Measurement | Fault]:
+    """Yield the rows in their order: those that are *odd* by themselves, the others as they were read by columns."""
+    plain = list(map(not_, odd))
+    rows = iter(measurements_in({name: list(compress(values, plain)) for name, values in said.items()}, sum(plain)))
+    for is_plain, (row, values) in zip(plain, lines, strict=True):
+        if is_plain:
+            yield next(rows)
+        else:
+            yield from _tidy_row(table, columns, row, values)
+
+
+def _nameless(cell: Cell, _: str | None) -> None:
+    raise ValueError(f"{cell!r} stands in a column without a heading")
+
+
+def _unusual(field: str, read: Sequence[Any]) -> set[type]:
+    """Return the kinds of what was read in a column that a row is looked at for by itself."""
+    return set(map(type, read)) & {Wrong, Percent, *((type(None),) if field in _REQUIRED else ())}
+
+
+def _filled(read: list[Any], empty: object) -> list[Any]:
+    """Return *read* with *empty* where there is nothing."""
+    return read if empty is None or None not in read else [empty if each is None else each for each in read]
+
+
+# ---- one row -----------------------------------------------------------------------------------------------------
 
 
 def _tidy_row(table: Table, columns: Sequence[Column], row: str, values: Sequence[Cell]) -> list[Measurement | Fault]:
@@ -231,7 +226,7 @@ def _wide_columns(table: Table) -> tuple[tuple[Column, ...], list[Fault]]:
             columns.append(Column(field, heading))
         except ValueError as error:
             faults.append(table.fault(f"{heading!r} is no column of a wide table; {error}", table.heading_place))
-    faults += [table.fault(each, table.heading_place) for each in _doubled(columns)]
+    faults += [table.fault(each, table.heading_place) for each in doubled(columns)]
     held = {column.field for column in columns}
     if "indicator" not in held:
         faults.append(table.fault("no column indicator / indikator; name it in the first row", table.heading_place))
