@@ -11,7 +11,7 @@ from attrs import field, frozen
 from ..domain.identifiers import ElementId
 from ..errors import UnknownElementError, did_you_mean
 from ..evaluation.results import Evaluation, IndicatorResult, NodeKind, ScorecardScore, Status, plain
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from .cards import Difference
 from .change import Direction
 
@@ -51,6 +51,8 @@ class Part:
     direction: Direction = Direction.NEITHER
     elements: tuple[ElementId, ...] = ()
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class ScoreChange:
@@ -71,6 +73,8 @@ class ScoreChange:
     earlier_status: Status | None = None
     later_status: Status | None = None
     parts: tuple[Part, ...] = ()
+
+    _repr_html_ = shown
 
     @property
     def change(self) -> float | None:
@@ -113,6 +117,8 @@ class NotCompared:
     name: str
     why: WhyNot
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Step:
@@ -125,6 +131,8 @@ class Step:
 
     kind: PartKind | None
     scores: ScorecardScore
+
+    _repr_html_ = shown
 
 
 @frozen(kw_only=True, repr=False)

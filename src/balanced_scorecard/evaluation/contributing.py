@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ..domain.aggregation import MissingPolicy, RollUpMethod
 from ..domain.identifiers import ElementId
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from .family import standing_of
 from .results import NodeScore, ScorecardScore
 from .statuses import NodeKind, Reason, Standing, Status
@@ -40,6 +40,8 @@ class Contribution:
     share: float | None
     score: float | None
     contribution: float | None
+
+    _repr_html_ = shown
 
     def to_dict(self) -> dict[str, object]:
         """Return it as plain values, absent as None."""

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from ..domain.organisation import OrganisationUnit
 from ..errors import UnknownElementError, did_you_mean
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from .results import NodeScore, ScorecardScore
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class UnitScore:
     own: ScorecardScore | None = None
     is_rolled_up: bool = False
     is_open: bool = True
+
+    _repr_html_ = shown
 
     def __repr__(self) -> str:
         said = self.total.status.value if self.nodes else "not judged"

@@ -16,7 +16,7 @@ from ..domain.period import Period
 from ..domain.scorecard import Scorecard
 from ..errors import UnknownElementError, did_you_mean, one_of
 from ..kernels.scoring import BandArray, FloatArray
-from ..tables import table_of_columns
+from ..tables import shown, table_of_columns
 from .column_figures import REASONS, WHOLE
 from .columns import STATUS_CODE, STATUSES
 from .indicators import evaluate
@@ -53,6 +53,8 @@ class IndicatorColumns:
     status: BandArray
     reason: BandArray
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True, eq=False)
 class NodeColumns:
@@ -71,6 +73,8 @@ class NodeColumns:
     low: FloatArray
     high: FloatArray
     status: BandArray
+
+    _repr_html_ = shown
 
 
 Element = IndicatorColumns | NodeColumns
@@ -243,6 +247,8 @@ class Turn:
     name: str
     before: Status
     now: Status
+
+    _repr_html_ = shown
 
 
 _STATUS_WORDS = np.array([status.value for status in STATUSES], dtype=object)

@@ -18,7 +18,7 @@ from ..domain.scale import Edge, Scale
 from ..domain.scorecard import Scorecard
 from ..domain.target import Target
 from ..errors import UnknownElementError, did_you_mean
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from ..units import in_indicator_units
 from .advice import Advice
 from .asides import NO_JUDGEMENT, NO_LONG_TERM, Judgement, LongTerm
@@ -111,6 +111,8 @@ class IndicatorResult:
     distinguishable: bool | None = None
     units: UnitCount | None = None
     value_from_units: Value | None = None
+
+    _repr_html_ = shown
 
     def __repr__(self) -> str:
         why = f" ({self.reason.value})" if self.reason else ""
@@ -285,6 +287,8 @@ class NodeScore:
     two_valued_share: float | None = None
     method: RollUpMethod = RollUpMethod.WEIGHTED_MEAN
     policy: MissingPolicy = MissingPolicy.LEAVE_OUT
+
+    _repr_html_ = shown
 
     def to_dict(self) -> dict[str, object]:
         """Return the node under the keys of the interface."""

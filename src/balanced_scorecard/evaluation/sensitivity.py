@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from ..domain.identifiers import ElementId
 from ..errors import UnknownElementError, did_you_mean
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from .family import node_scores, standing_of
 from .results import Evaluation, NodeScore, ScorecardScore
 from .statuses import NodeKind, Standing, Status
@@ -44,6 +44,8 @@ class Sway:
     times: float | None
     weight_then: float | None
     status_then: Status | None
+
+    _repr_html_ = shown
 
     def to_dict(self) -> dict[str, object]:
         """Return it as plain values, absent as None."""

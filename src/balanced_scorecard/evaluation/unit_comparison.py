@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from ..domain.indicator import Polarity, Role
 from ..domain.measurement import Value
 from ..domain.scale import Edge
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from ..words import words_for
 from .results import IndicatorResult, ScorecardScore, plain
 from .statuses import Status
@@ -44,6 +44,8 @@ class UnitStanding:
     is_tied: bool = False
     rank_from: int | None = None
     rank_to: int | None = None
+
+    _repr_html_ = shown
 
     def to_dict(self) -> dict[str, object]:
         """Return it as plain values, absent as None."""

@@ -17,6 +17,7 @@ from ..domain.period import Period
 from ..errors import Fault, MeasurementError, did_you_mean, one_of
 from ..frames import cells
 from ..kernels.time import ratio
+from ..tables import shown
 from ..units import rate_factor
 from .collection_form import AnswerKind
 from .collection_layout import COLUMNS, DATE, FILLED_BY, LETTERS
@@ -58,6 +59,8 @@ class FilledForm:
     measurements: tuple[Measurement, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     rejected: tuple[Fault, ...] = ()
+
+    _repr_html_ = shown
 
 
 def read_form(content: bytes, file: str = "") -> FilledForm:

@@ -21,6 +21,7 @@ from ..errors import MissingDependencyError
 from ..evaluation.family import band
 from ..evaluation.panel import Panel, PanelForm
 from ..evaluation.statuses import Status
+from ..tables import shown
 from .panel import evaluate_panel
 
 RecordBatch = Any
@@ -43,6 +44,8 @@ class PartitionJudge:
     scorecard: Scorecard
     basis: Basis | None = None
     keep: tuple[str, ...] = ()
+
+    _repr_html_ = shown
 
     def panel(self, frame: pd.DataFrame) -> Panel:
         """Return the panel of one partition, a wide frame."""
