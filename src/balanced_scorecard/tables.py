@@ -28,7 +28,7 @@ STATUS_ICONS: Mapping[str, str] = MappingProxyType({
 })
 """What stands before the word for a status, where colour may not be seen."""
 _WORDS_OF = {"status": "status", "status_without": "status", "status_then": "status",
-             "kind": "node", "direction": "direction"}
+             "kind": "node", "direction": "direction", "below": "about", "about": "about"}
 """The columns that hold a vocabulary, and what its words begin with."""
 # What turns the direction of the text after it would let one name rewrite its neighbours on the page.
 _TURNS_TEXT = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -150,7 +150,7 @@ def _cell(value: object, column: str, words: Mapping[str, str]) -> str:
         return _number(value, words)
     said = str(value)
     prefix = _WORDS_OF.get(column)
-    word = words.get(f"{prefix}.{said}", said) if prefix else said
+    word = words.get(f"{prefix}.{said}") or words.get(f"node.{said}", said) if prefix else said
     icon = STATUS_ICONS.get(said) if prefix == "status" else None
     return _text(f"{icon} {word}" if icon else word)
 

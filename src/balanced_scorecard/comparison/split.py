@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from ..domain.card_table import words_of
 from ..domain.identifiers import ElementId
 from ..errors import UnknownElementError, did_you_mean
 from ..evaluation.results import Evaluation, IndicatorResult, NodeKind, ScorecardScore, Status, plain
@@ -214,7 +215,7 @@ class Split:
 
     def _repr_html_(self) -> str:
         columns = ("id", "name", "earlier", "later", "change", *(kind.value for kind in PartKind))
-        return html_table(self.records(), columns)
+        return html_table(self.records(), columns, words_of(self.later.evaluation.scorecard))
 
 
 _NESTED = frozenset({"parts", "because", "bar_direction"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..tables import Record, html_line, html_table
-from ..words import words_for
+from ..words import words_with
 from .factor import CriticalSuccessFactor
 from .indicator import Indicator
 from .objective import Objective
@@ -22,9 +21,8 @@ _COLUMNS = ("id", "name", "kind", "unit", "targets", "owner")
 
 
 def words_of(card: Scorecard) -> Mapping[str, str]:
-    """Return every word in the language of *card*, by key; its own words for statuses before the built-in ones."""
-    own = {f"status.{key}": word for key, word in card.words.items()}
-    return ChainMap(own, dict(words_for(card.language)))
+    """Return every word in the language of *card* by its key, the card's own before the built-in one."""
+    return words_with(card.language, card.words)
 
 
 def card_table(card: Scorecard) -> str:

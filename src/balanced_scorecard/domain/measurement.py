@@ -172,8 +172,8 @@ class Measurements:
         return Measurements(evolve(row, period=row.period.anchored(fiscal_year)) for row in self.rows)
 
 
-_SHOWN = ("indicator", "org_unit", "period", "value", "unit", "numerator", "denominator", "n", "low", "high", "statuses",
-          "recorded_at", "source", "note")
+_SHOWN = ("indicator", "org_unit", "period", "value", "unit", "numerator", "denominator", "n", "low", "high",
+          "statuses", "recorded_at", "source", "note")
 
 
 def _record(row: Measurement) -> dict[str, object]:

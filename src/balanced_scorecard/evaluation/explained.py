@@ -10,6 +10,8 @@ from attrs import field, frozen
 
 from ..domain.frozen_map import FrozenMap
 from ..domain.period import Period
+from ..tables import html_table
+from ..words import words_with
 
 
 class About(Enum):
@@ -56,6 +58,13 @@ class Explanation:
     def __iter__(self) -> Iterator[Explanation]:
         return iter(self.parts)
 
+    def _repr_html_(self) -> str:
+        rows = [_told(part, depth) for part, depth in _below(self, 0)]
+        used = [name for name in _SHOWN if any(row.get(name) not in (None, "") for row in rows)]
+        language, own = str(self.facts.get("language") or "en"), self.facts.get("status_said")
+        status = str(self.facts.get("status"))
+        return html_table(rows, used, words_with(language, {status: str(own)} if own else {}))
+
     def of(self, about: About) -> tuple[Explanation, ...]:
         """Return the parts right below that tell of *about*, in order."""
         return tuple(part for part in self.parts if part.about is about)
@@ -82,6 +91,39 @@ class Explanation:
         parts = document["parts"]
         assert isinstance(parts, list)
         return cls(about=About(document["about"]), facts=FrozenMap(facts), parts=tuple(map(cls.from_dict, parts)))
+
+
+_SHOWN = ("about", "name", "value", "target", "status", "score", "share", "contribution", "place")
+_STEP = "\u2003"
+
+
+def _below(part: Explanation, depth: int) -> Iterator[tuple[Explanation, int]]:
+    yield part, depth
+    for each in part.parts:
+        yield from _below(each, depth + 1)
+
+
+def _told(part: Explanation, depth: int) -> dict[str, object]:
+    """Return *part* as a row of a table: what it is about, and of a reference what it says."""
+    facts = dict(part.facts)
+    name = " ".join(str(facts[key]) for key in ("id", "name", "period", "org_unit") if facts.get(key))
+    value = facts.get("actual") if facts.get("actual") is not None else facts.get("value")
+    if part.about in _REFERENCES:
+        value, facts["target"] = facts.get("text") or _listing(facts), None
+    about = facts["kind"] if part.about is About.NODE else part.about.value
+    return {**facts, "about": about, "name": _STEP * depth + name, "value": value}
+
+
+_REFERENCES = (About.TARGET, About.NORM, About.TOLERANCE, About.SCALING, About.EDGES)
+
+
+def _listing(facts: Mapping[str, Fact]) -> str:
+    return ", ".join(f"{key.replace('_', ' ')}: {_joined(fact)}" for key, fact in facts.items()
+                     if fact is not None and fact != ())
+
+
+def _joined(fact: Fact) -> str:
+    return "–".join(map(_joined, fact)) if isinstance(fact, tuple) else str(fact)
 
 
 def explained(about: About, *parts: Explanation, **facts: object) -> Explanation:

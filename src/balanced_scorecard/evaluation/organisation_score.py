@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from ..domain.card_table import words_of
 from ..domain.organisation import OrganisationUnit
 from ..errors import UnknownElementError, did_you_mean
 from ..tables import html_table, shown, table
@@ -102,5 +103,7 @@ class OrganisationScore:
         return table(self.records())
 
     def _repr_html_(self) -> str:
+        words = next((words_of(each.evaluation.scorecard) for each in self.scores.values()), {})
         totals = [{"org_unit": each.unit.id, **each.total.to_dict()} for each in self.units if each.nodes]
-        return html_table(totals, ("org_unit", "status", "score", "targets_met", "targets_judged", "coverage"))
+        return html_table(totals, ("org_unit", "status", "score", "targets_met", "targets_judged", "coverage"),
+                          words)

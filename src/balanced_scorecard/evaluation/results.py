@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from ..domain.aggregation import Basis, MissingPolicy, RollUpMethod
+from ..domain.card_table import words_of
 from ..domain.identifiers import ElementId, IndicatorId, OrgUnitId
 from ..domain.indicator import Indicator
 from ..domain.measurement import Measurements, Value
@@ -217,7 +218,8 @@ class Evaluation:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("id", "name", "status", "actual", "target", "gap"))
+        return html_table(self.records(), ("id", "name", "status", "actual", "target", "gap"),
+                          words_of(self.scorecard))
 
 
 def count_statuses(results: tuple[IndicatorResult, ...]) -> dict[str, int]:
@@ -362,4 +364,5 @@ class ScorecardScore:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("id", "name", "status", "targets_met", "targets_judged", "coverage"))
+        return html_table(self.records(), ("id", "name", "status", "targets_met", "targets_judged", "coverage"),
+                          words_of(self.evaluation.scorecard))

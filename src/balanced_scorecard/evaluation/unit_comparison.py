@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.indicator import Polarity, Role
 from ..domain.measurement import Value
 from ..domain.scale import Edge
 from ..tables import html_table, shown, table
-from ..words import words_for
+from ..words import words_for, words_with
 from .results import IndicatorResult, ScorecardScore, plain
 from .statuses import Status
 
@@ -64,6 +65,8 @@ class UnitComparison:
     name: str
     standings: tuple[UnitStanding, ...]
     language: str = "en"
+    unit: str | None = None
+    words: FrozenMap[str, str] = EMPTY
 
     def __repr__(self) -> str:
         ranked = sum(each.rank is not None for each in self.standings)
@@ -88,7 +91,8 @@ class UnitComparison:
 
     def _repr_html_(self) -> str:
         rows = [each.to_dict() for each in self.standings]
-        return html_table(rows, ("rank", "org_unit", "value", "status", "gap", "rank_from", "rank_to"))
+        return html_table(rows, ("rank", "org_unit", "value", "status", "gap", "rank_from", "rank_to"),
+                          words_with(self.language, self.words))
 
 
 def compare_units(scores: Mapping[str, ScorecardScore], id: str) -> UnitComparison:
@@ -111,15 +115,13 @@ def compare_units(scores: Mapping[str, ScorecardScore], id: str) -> UnitComparis
     placed = _ranked([standing for standing, _ in ranked], [size or 0.0 for _, size in ranked])
     rest = [standing for standing, size in given if size is None]
     first = next(iter(scores.values()), None)
+    if first is None:
+        return UnitComparison(id=id, name=id, standings=())
+    card, result = first.evaluation.scorecard, _result(first, id)
     return UnitComparison(
-        id=id, name=_name(first, id) if first else id, standings=(*placed, *rest),
-        language=first.evaluation.scorecard.language if first else "en",
+        id=id, name=result.indicator.name if result else first[id].name, standings=(*placed, *rest),
+        language=card.language, unit=result.indicator.unit if result else None, words=card.words,
     )
-
-
-def _name(scores: ScorecardScore, id: str) -> str:
-    result = _result(scores, id)
-    return result.indicator.name if result is not None else scores[id].name
 
 
 def _result(scores: ScorecardScore, id: str) -> IndicatorResult | None:
