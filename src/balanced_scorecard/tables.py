@@ -30,6 +30,7 @@ STATUS_ICONS: Mapping[str, str] = MappingProxyType({
 _WORDS_OF = {"status": "status", "status_without": "status", "status_then": "status",
              "kind": "node", "direction": "direction", "below": "about", "about": "about"}
 """The columns that hold a vocabulary, and what its words begin with."""
+_INNER = ("ordinal",)  # what a value is made of and no reader asks for
 # What turns the direction of the text after it would let one name rewrite its neighbours on the page.
 _TURNS_TEXT = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
@@ -84,8 +85,8 @@ def shown(value: AttrsInstance) -> str:
 
     A value does not know the language of its card, so the headings are the fields' own names.
     """
-    said = [(attribute.name, getattr(value, attribute.name)) for attribute in fields(type(value))
-            if attribute.name[0] != "_" and _says(getattr(value, attribute.name), attribute.default)]
+    said = [(each.name, getattr(value, each.name)) for each in fields(type(value))
+            if each.name[0] != "_" and each.name not in _INNER and _says(getattr(value, each.name), each.default)]
     rows = "".join(f"<tr><th>{_text(name.replace('_', ' '))}</th><td>{_told(name, each)}</td></tr>"
                    for name, each in said if name not in ("id", "name"))
     return (f"<table><thead><tr><th>{_text(type(value).__name__)}</th><th>{_text(_title(value))}</th></tr></thead>"
@@ -111,6 +112,8 @@ def _in_words(value: object) -> str:
     if isinstance(value, tuple | frozenset):
         return _in_a_row(sorted(map(_in_words, value)) if isinstance(value, frozenset) else map(_in_words, value),
                          len(value))
+    if isinstance(value, float):
+        return _number(value, _NO_WORDS)
     if isinstance(value, Enum):
         return value.name.lower().replace("_", " ")
     return _own_text(value) if has(type(value)) else str(value)

@@ -8,6 +8,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from ..domain.amount import number_text
 from ..domain.frozen_map import FrozenMap
 from ..domain.period import Period
 from ..tables import html_table
@@ -59,11 +60,11 @@ class Explanation:
         return iter(self.parts)
 
     def _repr_html_(self) -> str:
-        rows = [_told(part, depth) for part, depth in _below(self, 0)]
+        own = {str(part["status"]): str(said) for part in self.walk() if (said := part.facts.get("status_said"))}
+        words = words_with(str(self.facts.get("language") or "en"), own)
+        rows = [_told(part, depth, words) for part, depth in _below(self, 0)]
         used = [name for name in _SHOWN if any(row.get(name) not in (None, "") for row in rows)]
-        language, own = str(self.facts.get("language") or "en"), self.facts.get("status_said")
-        status = str(self.facts.get("status"))
-        return html_table(rows, used, words_with(language, {status: str(own)} if own else {}))
+        return html_table(rows, used, words)
 
     def of(self, about: About) -> tuple[Explanation, ...]:
         """Return the parts right below that tell of *about*, in order."""
@@ -103,27 +104,30 @@ def _below(part: Explanation, depth: int) -> Iterator[tuple[Explanation, int]]:
         yield from _below(each, depth + 1)
 
 
-def _told(part: Explanation, depth: int) -> dict[str, object]:
+def _told(part: Explanation, depth: int, words: Mapping[str, str]) -> dict[str, object]:
     """Return *part* as a row of a table: what it is about, and of a reference what it says."""
     facts = dict(part.facts)
-    name = " ".join(str(facts[key]) for key in ("id", "name", "period", "org_unit") if facts.get(key))
-    value = facts.get("actual") if facts.get("actual") is not None else facts.get("value")
-    if part.about in _REFERENCES:
-        value, facts["target"] = facts.get("text") or _listing(facts), None
+    called = ("period", "org_unit") if part.about in (About.ROW, About.UNITS) else ("id", "name")
+    name = " ".join(str(facts[key]) for key in called if facts.get(key))
     about = facts["kind"] if part.about is About.NODE else part.about.value
-    return {**facts, "about": about, "name": _STEP * depth + name, "value": value}
+    told = {**facts, "about": about, "name": _STEP * depth + name, "value": _value(facts)}
+    if part.about in (About.NORM, About.EDGES):
+        told["value"] = ", ".join(f"{words[f'field.{key}']}: {_joined(facts[key])}" for key in ("good", "medium")
+                                  if facts[key] is not None)
+    return {**told, "target": None} if part.about in (About.TARGET, About.TOLERANCE) else told
 
 
-_REFERENCES = (About.TARGET, About.NORM, About.TOLERANCE, About.SCALING, About.EDGES)
-
-
-def _listing(facts: Mapping[str, Fact]) -> str:
-    return ", ".join(f"{key.replace('_', ' ')}: {_joined(fact)}" for key, fact in facts.items()
-                     if fact is not None and fact != ())
+def _value(facts: Mapping[str, Fact]) -> Fact:
+    value = next((facts[key] for key in ("actual", "value", "text") if facts.get(key) is not None), None)
+    if value is None and facts.get("numerator") is not None:
+        return f"{_joined(facts['numerator'])} / {_joined(facts['denominator'])}"
+    return facts.get("factor") if value is None else value
 
 
 def _joined(fact: Fact) -> str:
-    return "–".join(map(_joined, fact)) if isinstance(fact, tuple) else str(fact)
+    if isinstance(fact, tuple):
+        return "–".join(map(_joined, fact))
+    return number_text(fact) if isinstance(fact, float) else str(fact)
 
 
 def explained(about: About, *parts: Explanation, **facts: object) -> Explanation:

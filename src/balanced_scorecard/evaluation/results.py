@@ -18,6 +18,7 @@ from ..domain.period import Period
 from ..domain.scale import Edge, Scale
 from ..domain.scorecard import Scorecard
 from ..domain.target import Target
+from ..domain.unit_words import words_for_unit
 from ..errors import UnknownElementError, did_you_mean
 from ..tables import html_table, shown, table
 from ..units import in_indicator_units
@@ -204,6 +205,11 @@ class Evaluation:
         """Return one plain record an indicator."""
         return [result.to_dict() for result in self.results]
 
+    def records_in_words(self) -> list[dict[str, object]]:
+        """Return the same records with the units in the words of the card's language."""
+        units = (words_for_unit(result.indicator.unit, self.scorecard.language) for result in self.results)
+        return [{**record, "unit": unit} for record, unit in zip(self.records(), units, strict=True)]
+
     def to_dict(self) -> dict[str, object]:
         """Return the evaluation under the keys of the interface."""
         card = self.scorecard
@@ -218,7 +224,7 @@ class Evaluation:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("id", "name", "status", "actual", "target", "gap"),
+        return html_table(self.records_in_words(), ("id", "name", "status", "actual", "target", "gap", "unit"),
                           words_of(self.scorecard))
 
 

@@ -114,5 +114,6 @@ class Report:
         return tuple(row for row in rows if not row.is_monitoring)
 
     def _repr_html_(self) -> str:
-        return html_table(self.scores.evaluation.records(), ("id", "name", "status", "actual", "target", "gap"),
+        return html_table(self.scores.evaluation.records_in_words(),
+                          ("id", "name", "status", "actual", "target", "gap", "unit"),
                           words_of(self.scores.evaluation.scorecard))
