@@ -138,7 +138,7 @@ def test_a_panel_shows_its_first_rows_however_many_it_has() -> None:
 
 @pytest.mark.parametrize("example", ["directorate", "emergency_care", "telemark"])
 def test_nothing_shown_of_an_example_runs_or_dresses_the_page(example: str) -> None:
-    card = load_scorecard(files("balanced_scorecard") / "examples" / example / "card.yaml")
+    card = load_scorecard(str(files("balanced_scorecard") / "examples" / example / "card.yaml"))
     for value in (card, card.strategy, *card.elements(), *card.links):
         shown = value._repr_html_()
         assert "<script" not in shown

@@ -9,7 +9,6 @@ panel of the whole in memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from importlib import import_module
 from typing import Any
 
 import pandas as pd
@@ -17,7 +16,7 @@ from attrs import frozen
 
 from ..domain.aggregation import Basis
 from ..domain.scorecard import Scorecard
-from ..errors import MissingDependencyError
+from ..errors import with_extra
 from ..evaluation.family import band
 from ..evaluation.panel import Panel, PanelForm
 from ..evaluation.statuses import Status
@@ -100,11 +99,7 @@ class PartitionJudge:
 
 
 def _arrow() -> Any:
-    try:
-        return import_module("pyarrow")
-    except ImportError:
-        raise MissingDependencyError(
-            'judging Arrow streams needs pyarrow; install it with: pip install "balanced-scorecard[engines]"') from None
+    return with_extra("pyarrow", "judging Arrow streams", "pyarrow", "engines")
 
 
 # ---- roll-up by mergeable partial sums -------------------------------------------------------------------------------

@@ -6,10 +6,9 @@ Status is told by word and icon beside the colour. Bars begin at zero; what is m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, TypeGuard
 
-from ..errors import MissingDependencyError
+from ..errors import with_extra
 from ..evaluation.contributing import Contributions
 from ..evaluation.results import Evaluation, ScorecardScore, Status
 from ..evaluation.unit_comparison import UnitComparison
@@ -133,10 +132,6 @@ def _told(status: Status, say: Wording) -> str:
 def _axes(ax: Axes | None) -> Axes:
     if ax is not None:
         return ax
-    try:
-        pyplot = import_module("matplotlib.pyplot")
-    except ImportError:
-        raise MissingDependencyError('a plot needs matplotlib; install it with: pip install '
-                                     '"balanced-scorecard[plot]"') from None
+    pyplot = with_extra("matplotlib.pyplot", "a plot", "matplotlib", "plot")
     drawn: Axes = pyplot.subplots(layout="constrained")[1]
     return drawn
