@@ -59,13 +59,19 @@ class UnitStanding:
 
 @frozen(kw_only=True, repr=False)
 class UnitComparison:
-    """Units beside each other, the best first, those without a figure last; alike ones in the order given."""
+    """Units beside each other, the best first, those without a figure last; alike ones in the order given.
+
+    Attributes:
+        unit: of the figures; None where they have none, or are scores. is_indicator: whether they are figures.
+        language: of the card. words: its own for statuses.
+    """
 
     id: str
     name: str
     standings: tuple[UnitStanding, ...]
     language: str = "en"
     unit: str | None = None
+    is_indicator: bool = True
     words: FrozenMap[str, str] = EMPTY
 
     def __repr__(self) -> str:
@@ -120,7 +126,8 @@ def compare_units(scores: Mapping[str, ScorecardScore], id: str) -> UnitComparis
     card, result = first.evaluation.scorecard, _result(first, id)
     return UnitComparison(
         id=id, name=result.indicator.name if result else first[id].name, standings=(*placed, *rest),
-        language=card.language, unit=result.indicator.unit if result else None, words=card.words,
+        language=card.language, unit=result.indicator.unit if result else None,
+        is_indicator=result is not None, words=card.words,
     )
 
 
