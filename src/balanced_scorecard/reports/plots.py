@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _NAME_WIDTH = 34
-_NOTE_WIDTH = 72
+_NOTE_WIDTH = 58
 _LETTER, _MOST_ROOM = 0.021, 0.6  # of the width of the axes: what a letter beside a bar takes
 _LEAST_DAYS = 5
 
