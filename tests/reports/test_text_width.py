@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from balanced_scorecard.reports.text_width import escaped, shortened, text_width, wrapped
+from balanced_scorecard.reports.text_width import escaped, hyphenated, shortened, text_width, wrapped
 
 
 @pytest.mark.parametrize("text", [
@@ -69,3 +69,26 @@ def test_what_xml_does_not_know_is_left_out() -> None:
 def test_a_hard_space_is_as_wide_as_a_space_and_holds_its_words_together() -> None:
     assert text_width("79\u00a0%", 12) == text_width("79 %", 12)
     assert wrapped("nine of 79\u00a0%", width=60, size=12, lines=2) == ("nine of", "79\u00a0%")
+
+
+@pytest.mark.parametrize(("word", "parts"), [  # as Språkrådet divides: at the joints of compounds
+    ("kommunikasjonsdirektøren", "kom|mu|ni|ka|sjons|di|rek|tø|ren"),
+    ("myndighetsutøvelse", "myn|dig|hets|utø|velse"),
+    ("organisasjonsenhet", "orga|ni|sa|sjons|en|het"),
+    ("brukertilfredshet", "bru|ker|til|freds|het"),
+    ("virksomhetsstyring", "virk|som|hets|sty|ring"),
+    ("budsjettrammen", "bud|sjett|ram|men"),
+    ("tjenestekvalitet", "tje|nes|te|kva|li|tet"),
+    ("fellestjenesten", "fel|les|tje|nes|ten"),
+    ("verksamhetsberättelse", "verk|sam|hets|be|rät|telse"),
+    ("kehittämistoimenpiteet", "kehit|tä|mis|toi|men|pi|teet"),
+    ("ohjelmakausi", "ohjel|ma|kausi"),
+    ("dagligvarehandel", "dag|lig|va|re|han|del"),
+])
+def test_soft_hyphens_stand_at_joints_and_syllables(word: str, parts: str) -> None:
+    assert hyphenated(word, 8).replace("\u00ad", "|") == parts
+
+
+def test_a_caption_is_broken_where_words_are_linked() -> None:
+    assert wrapped("Kommunikasjonsdirektøren", width=150, size=12, lines=2) == ("Kommunikasjons-", "direktøren")
+    assert wrapped("ytelsesdirektoratet", width=110, size=12, lines=2) == ("ytelses-", "direktoratet")

@@ -31,7 +31,16 @@ _JOINER = "\u200d"
 _WORDS = re.compile("[^ \\t\\r\\n]+")
 """A hard space holds together what stands beside it."""
 _VOWELS = "aeiouyæøåäöüéèAEIOUYÆØÅÄÖÜÉÈ"
-_FEWEST_LEFT = 3
+_FEWEST_LEFT, _FEWEST_WITHIN = 3, 2
+_CONSONANT, _VOWEL = rf"(?:(?![{_VOWELS}])[^\W\d_])", rf"(?=[{_VOWELS}])"
+# What begins a syllable as one, in the Nordic languages: skj, sj, kj, tj (and hj, but in the Finnish ohje and vihje); a
+# stop or f with r or l; kv; s with others.
+_WITH_J = r"(?:sk?|[ktg]|(?<![oyi])h)j"
+_SJ = re.compile(_WITH_J, re.IGNORECASE)
+_TOGETHER = re.compile(rf"(?:{_WITH_J}|[bfgkp]l(?!ig)|[bdfgkpt]r|kv|s[klmnptv]r?){_VOWEL}", re.IGNORECASE)
+_LINK = re.compile(r"(?:het|ing|sjon|skap|tet|tion)s$", re.IGNORECASE)
+"""An ending and the s that links it to the next word: myndighets-utøvelse."""
+_SYLLABLE = re.compile(rf"{_CONSONANT}{_VOWEL}")
 
 
 def text_width(text: str, size: float) -> float:
@@ -50,8 +59,9 @@ def _unlisted(glyph: str) -> int:
 def wrapped(text: str, *, width: float, size: float, lines: int) -> tuple[str, ...]:
     """Return *text* in at most *lines* lines no wider than *width*; what is left over becomes an ellipsis.
 
-    A word wider than a line is broken with a hyphen: at a soft hyphen, else before a consonant and a vowel, which is
-    where Finnish and, as a rule, the Nordic languages break.
+    A word wider than a line is broken with a hyphen: at a soft hyphen, else where its parts are linked by an s, else
+    before a consonant and a vowel, which is where Finnish and, as a rule, the Nordic languages break; consonants that
+    begin a syllable together stay together.
 
     >>> wrapped("Forutsigbar saksbehandlingstid", width=90, size=12, lines=3)
     ('Forutsigbar', 'saksbehand-', 'lingstid')
@@ -122,7 +132,8 @@ def _break(word: str, width: float, size: float) -> int:
     last = max((n for n in range(1, len(word)) if text_width(word[:n] + "-", size) <= width), default=1)
     places = [n for n in range(_FEWEST_LEFT, last + 1) if n <= len(word) - _FEWEST_LEFT and _may_break(word, n)]
     written = [n for n in places if word[n - 1] in f"-/{SOFT_HYPHEN}"]
-    return max(written or places, default=_before_what_clings(word, last))
+    linked = [n for n in places if word[n - 1] == "s" and 5 * n > 2 * last]  # kommunikasjons-direktøren
+    return max(written or linked or places, default=_before_what_clings(word, last))
 
 
 def _before_what_clings(word: str, place: int) -> int:
@@ -140,15 +151,39 @@ def _clings(sign: str) -> bool:
 def _may_break(word: str, place: int) -> bool:
     if word[place - 1] in f"-/{SOFT_HYPHEN}":
         return True
-    before, after = word[place - 1], word[place:place + 2]
-    return before.isalpha() and after.isalpha() and len(after) == 2 and after[0] not in _VOWELS and after[1] in _VOWELS
+    if not word[place - 1].isalpha():
+        return False
+    if _LINK.search(word[:place]):
+        return word[place].isalpha()
+    if _LINK.search(word[:place + 1]):
+        return False
+    if _TOGETHER.match(word, place):
+        return _begins(word, place)
+    return _SYLLABLE.match(word, place) is not None and not any(
+        _holds(word, start, place) for start in (place - 2, place - 1) if start > 0)
+
+
+def _holds(word: str, start: int, place: int) -> bool:
+    """Whether consonants that begin a syllable together from *start* would be torn apart at *place*."""
+    found = _TOGETHER.match(word, start)
+    return found is not None and found.end() > place and _begins(word, start)
+
+
+def _begins(word: str, start: int) -> bool:
+    """Whether the consonants at *start* begin a syllable: not after their own double, and s with others only then.
+
+    After another consonant an s most often links two words: behandlings-tid.
+    """
+    if _SJ.match(word, start):
+        return True
+    return (word[start].lower() == "s") is (word[start - 1].lower() == word[start].lower())
 
 
 def hyphenated(text: str, longest: int = 14) -> str:
     """Return *text* with soft hyphens in words of more than *longest* letters, where `wrapped` would break them.
 
     >>> hyphenated("Forutsigbar saksbehandlingstid").replace(SOFT_HYPHEN, "|")
-    'Forutsigbar saks|behand|lings|tid'
+    'Forutsigbar saks|be|hand|lings|tid'
     """
     return re.sub(rf"\w{{{longest + 1},}}", lambda word: _with_soft_hyphens(word[0]), text)
 
@@ -156,7 +191,7 @@ def hyphenated(text: str, longest: int = 14) -> str:
 def _with_soft_hyphens(word: str) -> str:
     pieces, start = [], 0
     for place in range(_FEWEST_LEFT, len(word) - _FEWEST_LEFT + 1):
-        if place - start >= _FEWEST_LEFT and _may_break(word, place):
+        if place - start >= _FEWEST_WITHIN and _may_break(word, place):
             pieces.append(word[start:place])
             start = place
     return SOFT_HYPHEN.join((*pieces, word[start:]))
