@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import pairwise
 from unicodedata import combining
 
 from .plain_text import NOT_XML
@@ -40,6 +41,8 @@ _SJ = re.compile(_WITH_J, re.IGNORECASE)
 _TOGETHER = re.compile(rf"(?:{_WITH_J}|[bfgkp]l(?!ig)|[bdfgkpt]r|kv|s[klmnptv]r?){_VOWEL}", re.IGNORECASE)
 _LINK = re.compile(r"(?:het|ing|sjon|skap|tet|tion)s$", re.IGNORECASE)
 """An ending and the s that links it to the next word: myndighets-utøvelse."""
+_NEVER_AFTER_S = "bdfghr"
+"""What begins no syllable together with an s, so that the s before it links."""
 _SYLLABLE = re.compile(rf"{_CONSONANT}{_VOWEL}")
 
 
@@ -180,15 +183,26 @@ def _begins(word: str, start: int) -> bool:
 
 
 def hyphenated(text: str, longest: int = 14) -> str:
-    """Return *text* with soft hyphens in words of more than *longest* letters, where `wrapped` would break them.
+    """Return *text* with soft hyphens in words of more than *longest* letters.
+
+    They stand where parts of a word are linked by an s, so that a browser does not break beside the joint; within a
+    part that is still too long, and in a word without such joints, where `wrapped` would break it.
 
     >>> hyphenated("Forutsigbar saksbehandlingstid").replace(SOFT_HYPHEN, "|")
-    'Forutsigbar saks|be|hand|lings|tid'
+    'Forutsigbar saks|behandlings|tid'
     """
-    return re.sub(rf"\w{{{longest + 1},}}", lambda word: _with_soft_hyphens(word[0]), text)
+    return re.sub(rf"\w{{{longest + 1},}}", lambda word: _with_soft_hyphens(word[0], longest), text)
 
 
-def _with_soft_hyphens(word: str) -> str:
+def _with_soft_hyphens(word: str, longest: int) -> str:
+    places = [n for n in range(_FEWEST_LEFT + 1, len(word) - _FEWEST_LEFT + 1) if _may_break(word, n)]
+    joints = ([n for n in places if _LINK.search(word[:n])]
+              or [n for n in places if word[n - 1] == "s" and (word[n] in _NEVER_AFTER_S or _TOGETHER.match(word, n))])
+    parts = (word[start:stop] for start, stop in pairwise((0, *joints, len(word))))
+    return SOFT_HYPHEN.join(part if joints and len(part) <= longest else _in_syllables(part) for part in parts)
+
+
+def _in_syllables(word: str) -> str:
     pieces, start = [], 0
     for place in range(_FEWEST_LEFT, len(word) - _FEWEST_LEFT + 1):
         if place - start >= _FEWEST_WITHIN and _may_break(word, place):
