@@ -78,7 +78,7 @@ def test_a_hard_space_is_as_wide_as_a_space_and_holds_its_words_together() -> No
     ("virksomhetsstyring", "virksomhets|styring"),
     ("fellestjenestene", "felles|tjenestene"),
     ("verksamhetsberättelse", "verksamhets|berättelse"),
-    ("saksbehandlingsløsning", "saks|be|hand|lings|løsning"),
+    ("saksbehandlingsløsning", "saks|behandlings|løsning"),
 ])
 def test_soft_hyphens_stand_where_parts_of_a_word_are_linked(word: str, parts: str) -> None:
     assert hyphenated(word).replace("\u00ad", "|") == parts

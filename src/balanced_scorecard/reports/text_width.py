@@ -196,8 +196,8 @@ def hyphenated(text: str, longest: int = 14) -> str:
 
 def _with_soft_hyphens(word: str, longest: int) -> str:
     places = [n for n in range(_FEWEST_LEFT + 1, len(word) - _FEWEST_LEFT + 1) if _may_break(word, n)]
-    joints = ([n for n in places if _LINK.search(word[:n])]
-              or [n for n in places if word[n - 1] == "s" and (word[n] in _NEVER_AFTER_S or _TOGETHER.match(word, n))])
+    joints = [n for n in places if _LINK.search(word[:n]) or (
+        word[n - 1] == "s" and (word[n] in _NEVER_AFTER_S or _TOGETHER.match(word, n)))]
     parts = (word[start:stop] for start, stop in pairwise((0, *joints, len(word))))
     return SOFT_HYPHEN.join(part if joints and len(part) <= longest else _in_syllables(part) for part in parts)
 
