@@ -225,6 +225,7 @@ if TYPE_CHECKING:
     from .reports.choices import View as View
     from .reports.decisions import render_decisions as render_decisions
     from .reports.differences import render_difference as render_difference
+    from .reports.drawing import to_svg as to_svg
     from .reports.evidence_bundle import save_evidence as save_evidence
     from .reports.explanation import ExplanationForm as ExplanationForm
     from .reports.explanation import render_explanation as render_explanation
@@ -232,6 +233,7 @@ if TYPE_CHECKING:
     from .reports.maps.forms import MapForm as MapForm
     from .reports.markdown import render_markdown as render_markdown
     from .reports.model import Report as Report
+    from .reports.picture import Picture as Picture
     from .reports.plain_form import PlainForm as PlainForm
     from .reports.plots import plot_contributions as plot_contributions
     from .reports.plots import plot_history as plot_history
@@ -353,12 +355,14 @@ _NAMES = {
     ".reports.choices": ("AnnualForm", "View"),
     ".reports.decisions": ("render_decisions",),
     ".reports.differences": ("render_difference",),
+    ".reports.drawing": ("to_svg",),
     ".reports.evidence_bundle": ("save_evidence",),
     ".reports.explanation": ("ExplanationForm", "render_explanation"),
     ".reports.html_page": ("render_html",),
     ".reports.maps.forms": ("MapForm",),
     ".reports.markdown": ("render_markdown",),
     ".reports.model": ("Report",),
+    ".reports.picture": ("Picture",),
     ".reports.plain_form": ("PlainForm",),
     ".reports.plots": ("plot_contributions", "plot_history", "plot_units"),
     ".reports.saving": ("save_report",),

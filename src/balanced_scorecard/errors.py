@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -158,6 +160,23 @@ class PanelTooLargeError(ScorecardError, MemoryError):
 
 class MissingDependencyError(ScorecardError, ImportError):
     """An optional package is needed for what was asked; the message holds the install line."""
+
+
+def with_extra(module: str, doing: str, packages: str, extra: str) -> Any:
+    """Return *module*, which the extra *extra* brings; raise MissingDependencyError where it is not there.
+
+    Args:
+        module: what is imported.
+        doing: what it is needed for, as it begins the message: ``reading .parquet``.
+        packages: what must be installed, by name.
+        extra: of this library, in the install line.
+    """
+    try:
+        return import_module(module)
+    except ImportError:
+        them = "them" if " and " in packages else "it"
+        raise MissingDependencyError(
+            f'{doing} needs {packages}; install {them} with: pip install "balanced-scorecard[{extra}]"') from None
 
 
 class ReadingWarning(UserWarning):

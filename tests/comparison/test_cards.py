@@ -340,7 +340,7 @@ def test_a_difference_is_a_table_of_one_row_a_change(difference: Difference) -> 
     frame = difference.to_frame()
     assert list(frame["field"]) == ["version", "weight", "targets", "targets"]
     assert list(frame["before"]) == ["2024.1", "2", ">= 80", ">= 70"]
-    assert "<th>direction</th>" in difference._repr_html_()
+    assert "<th>Direction</th>" in difference._repr_html_()
 
 
 def test_values_of_every_kind_are_plain(difference: Difference) -> None:

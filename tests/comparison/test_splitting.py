@@ -398,7 +398,7 @@ def test_a_split_is_a_table_of_one_row_a_node_or_indicator(split: Split) -> None
     assert list(frame["id"]) == ["card", "P", "F", "A", "B", "D"]
     assert list(frame.columns[-5:]) == ["restated", "performance", "bar", "counted", "weights"]
     assert frame["performance"][3] == pytest.approx(0.1)
-    assert "<th>performance</th>" in split._repr_html_()
+    assert "<th>Performance</th>" in split._repr_html_()
 
 
 def test_a_split_is_told_in_one_line(split: Split) -> None:

@@ -62,7 +62,7 @@ def test_it_is_a_table_of_what_is_below(top: DrillDown) -> None:
     assert list(north.to_frame()["below"]) == ["row"]
     assert repr(north) == "<DrillDown 'i' in 'north' 2025-02: good>"
     assert north.to_dict()["below"] == north.records()
-    assert "<td>row</td>" in north._repr_html_()
+    assert "<td>reported figure</td>" in north._repr_html_()
 
 
 def test_what_is_not_there_is_refused_with_the_nearest(top: DrillDown) -> None:

@@ -62,7 +62,7 @@ def test_the_whole_card_hangs_on_nodes_and_indicators_at_every_level() -> None:
     assert repr(found) == "<Robustness of 'card': good, decisive weight 'p'>"
     frame = found.to_frame()
     assert list(frame.loc[frame["status_without"] == "medium", "id"]) == ["p", "f", "a"]
-    assert "<td>medium</td>" in found._repr_html_()
+    assert "<td>! Medium</td>" in found._repr_html_()
 
 
 def test_an_unknown_node_is_refused_with_the_nearest() -> None:

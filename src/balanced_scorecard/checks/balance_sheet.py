@@ -172,7 +172,7 @@ class BalanceSheet:
         heads = [words["balance.axis_heading"], words["balance.side_heading"],
                  *(f"{each.id} {each.name}" for each in self.perspectives), words["balance.whole_card"]]
         rows = [dict(zip(heads, row, strict=True)) for row in self._rows()]
-        return html_table(rows, heads)
+        return html_table(rows, heads, words)
 
     def _rows(self) -> Iterator[tuple[object, ...]]:
         words = words_for(self.language)

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ..domain.perspective import PerspectiveKind
 from ..domain.scorecard import Scorecard
+from ..tables import shown
 from ..words import words_for
 from .rule import Finding
 
@@ -41,6 +42,8 @@ class Diagnosis:
     run: tuple[str, ...] = ()
     not_judged: tuple[str, ...] = ()
     has_ground: bool = True
+
+    _repr_html_ = shown
 
     @property
     def sign(self) -> Sign:

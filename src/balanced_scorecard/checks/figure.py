@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ..tables import shown
 from ..words import words_for
 
 _NAMED = 6
@@ -27,6 +28,8 @@ class Figure:
     count: int = 0
     of: int | None = None
     names: tuple[str, ...] = ()
+
+    _repr_html_ = shown
 
     def text(self, language: str) -> str:
         """Return the figure in words, with the first few names."""

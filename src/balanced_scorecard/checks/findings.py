@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from html import escape
 from typing import TYPE_CHECKING, overload
 
 from attrs import field, frozen
 
 from ..domain.scorecard import Scorecard, Suppression
 from ..errors import ScorecardError
-from ..tables import html_table, table
+from ..tables import html_line, html_table, table
 from ..words import words_for
 from .balance_sheet import BalanceSheet
 from .diagnosis import BARRIERS, STATES, Described, Diagnosis, diagnoses
@@ -184,6 +183,5 @@ class Findings(Sequence[Finding]):
         heads = [words[f"check.{key}"] for key in ("element", "rule", "severity", "finding")]
         cells = ((each.element, each.code, each.severity.word(self.language), each.message()) for each in self.items)
         rows = [dict(zip(heads, each, strict=True)) for each in cells]
-        first, *rest = (f"<p>{escape(line)}</p>" for line in (summary(self, self.language),
-                                                              *unsaid(self, self.language)))
-        return "".join((first, html_table(rows, heads) if rows else "", *rest))
+        first, *rest = map(html_line, (summary(self, self.language), *unsaid(self, self.language)))
+        return "".join((first, html_table(rows, heads, words) if rows else "", *rest))

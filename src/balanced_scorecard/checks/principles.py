@@ -11,6 +11,7 @@ from ..domain.factor import CriticalSuccessFactor
 from ..domain.governance import ReviewKind
 from ..domain.indicator import Timing
 from ..domain.scorecard import Scorecard
+from ..tables import shown
 from ..words import words_for
 from .balance import steered_by
 from .figure import Figure
@@ -45,6 +46,8 @@ class Principle:
     verdict: Verdict
     evidence: tuple[Figure, ...]
     rules: tuple[str, ...] = ()
+
+    _repr_html_ = shown
 
     def name(self, language: str) -> str:
         """Return what it asks for."""

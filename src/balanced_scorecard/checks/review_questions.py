@@ -14,6 +14,7 @@ from ..domain.objective import Objective
 from ..domain.perspective import PerspectiveKind
 from ..domain.scorecard import Scorecard
 from ..domain.strategy import Goal, Level
+from ..tables import shown
 from ..words import words_for
 from .balance import steered_by
 from .figure import Figure
@@ -32,6 +33,8 @@ class ReviewQuestion:
     key: str
     figures: tuple[Figure, ...]
     rules: tuple[str, ...] = ()
+
+    _repr_html_ = shown
 
     def text(self, language: str) -> str:
         """Return the question."""

@@ -13,6 +13,7 @@ from attrs import field, frozen, validators
 from ..domain.amount import POINT_LANGUAGES, number_text
 from ..domain.annotations import State
 from ..domain.frozen_map import EMPTY, FrozenMap
+from ..tables import shown
 from ..words import words_for
 
 LANGUAGES = ("en", "nb", "nn")
@@ -101,6 +102,8 @@ class Violation:
     wording: str
     values: FrozenMap[str, object]
 
+    _repr_html_ = shown
+
     def __init__(self, element: str, /, *, severity: Severity | None = None, wording: str = "", **values: object):
         self.__attrs_init__(element, severity, wording, FrozenMap(values))
 
@@ -159,6 +162,8 @@ class Rule:
     example_previous: str = ""
     example_unit_cards: tuple[str, ...] = ()
 
+    _repr_html_ = shown
+
     def judges(self, state: State | None) -> bool:
         """Whether what is in *state* is asked to meet the rule: a draft has no figures, and nothing retired is asked.
 
@@ -211,6 +216,8 @@ class Finding:
     messages: Texts
     remedies: Texts
     language: str = "en"
+
+    _repr_html_ = shown
 
     @classmethod
     def of(cls, rule: Rule, violation: Violation, *, language: str) -> Finding:

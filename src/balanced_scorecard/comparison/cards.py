@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from ..domain.card_table import words_of
 from ..domain.scorecard import Scorecard
 from ..tables import html_table, table
 from .change import Change, ChangeKind, Direction, Topic, text_of
@@ -72,7 +73,8 @@ class Difference:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("element", "name", "kind", "field", "part", "before", "after", "direction"))
+        return html_table(self.records(), ("element", "name", "kind", "field", "part", "before", "after", "direction"),
+                          words_of(self.new))
 
 
 _SAID = (Direction.LOOSER, Direction.TIGHTER, Direction.UNKNOWN)

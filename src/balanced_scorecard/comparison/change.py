@@ -14,6 +14,7 @@ from ..domain.amount import Amount, Duration
 from ..domain.period import Period
 from ..domain.scale import NormEdge, edge_text
 from ..domain.target import Target
+from ..tables import shown
 
 
 class ChangeKind(Enum):
@@ -120,6 +121,8 @@ class Change:
     direction: Direction = Direction.NEITHER
     source: str | None = None
     decided: date | None = None
+
+    _repr_html_ = shown
 
     @property
     def rewrites_history(self) -> bool:

@@ -19,6 +19,7 @@ from ..domain.period import Period
 from ..domain.scale import Norm, ends_of
 from ..domain.scorecard import Scorecard
 from ..domain.target import Target
+from ..tables import shown
 from .change import plain_value
 from .versions import line_of
 
@@ -61,6 +62,8 @@ class Decision:
     actual: Value | None = None
     proposal: object = None
     cited_by: tuple[ElementId, ...] = ()
+
+    _repr_html_ = shown
 
     def to_dict(self) -> dict[str, object]:
         """Return the decision as plain data."""

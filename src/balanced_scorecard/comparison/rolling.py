@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from ..domain.annotations import Annotations, State
+from ..domain.card_table import words_of
 from ..domain.frozen_map import FrozenMap
 from ..domain.indicator import Indicator
 from ..domain.measurement import Measurements, Value
@@ -70,7 +71,8 @@ class RollOver:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("kind", "element", "name", "part", "was", "due", "actual", "proposal"))
+        return html_table(self.records(), ("kind", "element", "name", "part", "was", "due", "actual", "proposal"),
+                          words_of(self.card))
 
 
 def roll_over(card: Scorecard, year: int, measurements: Measurements | None = None) -> RollOver:

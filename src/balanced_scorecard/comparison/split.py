@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from ..domain.card_table import words_of
 from ..domain.identifiers import ElementId
 from ..errors import UnknownElementError, did_you_mean
 from ..evaluation.results import Evaluation, IndicatorResult, NodeKind, ScorecardScore, Status, plain
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from .cards import Difference
 from .change import Direction
 
@@ -51,6 +52,8 @@ class Part:
     direction: Direction = Direction.NEITHER
     elements: tuple[ElementId, ...] = ()
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class ScoreChange:
@@ -71,6 +74,8 @@ class ScoreChange:
     earlier_status: Status | None = None
     later_status: Status | None = None
     parts: tuple[Part, ...] = ()
+
+    _repr_html_ = shown
 
     @property
     def change(self) -> float | None:
@@ -113,6 +118,8 @@ class NotCompared:
     name: str
     why: WhyNot
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Step:
@@ -125,6 +132,8 @@ class Step:
 
     kind: PartKind | None
     scores: ScorecardScore
+
+    _repr_html_ = shown
 
 
 @frozen(kw_only=True, repr=False)
@@ -206,7 +215,7 @@ class Split:
 
     def _repr_html_(self) -> str:
         columns = ("id", "name", "earlier", "later", "change", *(kind.value for kind in PartKind))
-        return html_table(self.records(), columns)
+        return html_table(self.records(), columns, words_of(self.later.evaluation.scorecard))
 
 
 _NESTED = frozenset({"parts", "because", "bar_direction"})

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from ..tables import shown
 from .identifiers import UnitName, as_unit, finite, one_word_of, within
 from .unit_words import known_unit, unit_named, unknown_unit, words_for_unit
 
@@ -97,6 +98,8 @@ class Amount:
     number: float = field(validator=finite)
     unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
 
+    _repr_html_ = shown
+
     @classmethod
     def read(cls, text: str, language: str = "en") -> Amount:
         """Return the amount *text* says; raise ValueError with what would be right."""
@@ -137,6 +140,8 @@ class Duration:
 
     count: int = field(validator=within(0))
     unit: str = field(validator=one_word_of(*_DAYS, *_MONTHS))
+
+    _repr_html_ = shown
 
     @classmethod
     def read(cls, text: str) -> Duration:

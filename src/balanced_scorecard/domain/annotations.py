@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ..tables import shown
 from .frozen_map import EMPTY, FrozenMap
 
 
@@ -33,6 +34,8 @@ class Retirement:
     replaced_by: str | None = None
     reason: str = ""
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Annotations:
@@ -53,6 +56,8 @@ class Annotations:
     visibility: str | None = None
     names: FrozenMap[str, str] = EMPTY
     definitions: FrozenMap[str, str] = EMPTY
+
+    _repr_html_ = shown
 
 
 NO_ANNOTATIONS = Annotations()

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from ..tables import shown
 from .identifiers import ElementId, OrgUnitId, finite
 from .organisation import ROOT
 from .period import Period, as_period
@@ -42,3 +43,5 @@ class Assessment:
     by: str | None = None
     date: datetime.date | None = None
     due: datetime.date | None = None
+
+    _repr_html_ = shown

@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import Attribute, field, frozen
 
+from ..tables import shown
 from .amount import Amount
 from .frequency import Frequency
 from .frozen_map import EMPTY, FrozenMap
@@ -32,6 +33,8 @@ class Lag:
     first: int = field(default=0, validator=within(0))
     last: int = field(default=0, validator=within(0))
     unit: str = field(default="month", validator=one_word_of(*(frequency.value for frequency in Frequency)))
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         if self.last < self.first:
@@ -60,6 +63,8 @@ class CauseEffectLink:
     assumption: str = ""
     evidence: str = ""
 
+    _repr_html_ = shown
+
     def __attrs_post_init__(self) -> None:
         if self.cause == self.effect:
             raise ValueError(f"{self.cause!r} cannot be its own cause; name two elements")
@@ -78,6 +83,8 @@ class Conflict:
     between: tuple[ElementId, ...] = field()
     tolerance: FrozenMap[str, Amount] = EMPTY
     note: str = ""
+
+    _repr_html_ = shown
 
     @between.validator
     def _two_or_more(self, _: Attribute[object], between: tuple[ElementId, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..tables import shown
 from .aggregation import MissingPolicy, RollUpMethod
 from .annotations import NO_ANNOTATIONS, Annotations
 from .identifiers import ElementId, FactorId, ObjectiveId, non_negative, not_empty, valid_id
@@ -35,6 +36,8 @@ class CriticalSuccessFactor:
     missing: MissingPolicy | None = None
     indicators: tuple[Indicator, ...] = ()
     annotations: Annotations = NO_ANNOTATIONS
+
+    _repr_html_ = shown
 
 
 CSF = CriticalSuccessFactor

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from ..tables import shown
 from .annotations import NO_ANNOTATIONS, Annotations
 from .identifiers import ElementId, not_empty, valid_id, within
 
@@ -47,6 +48,8 @@ class Document:
     source: str | None = None
     annotations: Annotations = NO_ANNOTATIONS
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Risk:
@@ -71,6 +74,8 @@ class Risk:
     initiatives: tuple[ElementId, ...] = ()
     annotations: Annotations = NO_ANNOTATIONS
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Incentive:
@@ -83,6 +88,8 @@ class Incentive:
     name: str = field(validator=not_empty)
     supports: tuple[ElementId, ...] = ()
     definition: str = ""
+
+    _repr_html_ = shown
 
 
 class ReviewKind(Enum):
@@ -108,3 +115,5 @@ class Review:
     kind: ReviewKind | None = None
     participants: tuple[str, ...] = ()
     conclusions: str = ""
+
+    _repr_html_ = shown

@@ -10,6 +10,7 @@ from operator import is_
 from attrs import evolve, field, frozen
 
 from ..errors import did_you_mean
+from ..tables import shown
 from .aggregation import Aggregation, Window
 from .amount import Amount, Duration, not_below_zero, number_text
 from .annotations import NO_ANNOTATIONS, Annotations
@@ -117,6 +118,8 @@ class Baseline:
     period: Period | None = None
     source: str | None = None
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Series:
@@ -142,6 +145,8 @@ class Series:
     source: str | None = None
     definition: str = ""
     annotations: Annotations = NO_ANNOTATIONS
+
+    _repr_html_ = shown
 
 
 @frozen(kw_only=True, cache_hash=True)
@@ -223,6 +228,8 @@ class Indicator:
     targets: tuple[Target, ...] = ()
     no_target: str | None = None
     annotations: Annotations = NO_ANNOTATIONS
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         faults = [*self._formula_faults(), *self._norm_faults(), *self._target_faults()]

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import evolve, field, frozen
 
+from ..tables import shown
 from .amount import Amount
 from .annotations import NO_ANNOTATIONS, Annotations
 from .identifiers import ElementId, not_empty, valid_id
@@ -35,6 +36,8 @@ class Milestone:
     due: date | None = None
     done: date | None = None
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class ExpectedEffect:
@@ -49,6 +52,8 @@ class ExpectedEffect:
     indicator: ElementId
     change: Amount | None = None
     by: Period | None = None
+
+    _repr_html_ = shown
 
 
 @frozen(kw_only=True)
@@ -81,6 +86,8 @@ class Initiative:
     source: str | None = None
     milestones: tuple[Milestone, ...] = ()
     annotations: Annotations = NO_ANNOTATIONS
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         if self.start and self.end and self.end < self.start:

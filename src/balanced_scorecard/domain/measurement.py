@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from ..errors import Fault, MeasurementError
+from ..tables import MOST_ROWS, html_table, shown
 from .aggregation import Basis
 from .identifiers import IndicatorId, OrgUnitId, UnitName, as_unit, finite
 from .observation import MAY_CHANGE, WITHOUT_VALUE, by_gravity
@@ -54,6 +55,8 @@ class Measurement:
     note: str = ""
     method_version: str | None = None
     place: str = field(default="", eq=False)
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.value, float | int):
@@ -127,6 +130,11 @@ class Measurements:
         indicators = len({row.indicator for row in self.rows})
         return f"<Measurements: {len(self.rows)} rows of {indicators} indicators>"
 
+    def _repr_html_(self) -> str:
+        rows = [_record(row) for row in self.rows[:MOST_ROWS]]
+        used = [name for name in _SHOWN if any(row[name] not in (None, "") for row in rows)]
+        return html_table(rows, used, left=len(self.rows) - len(rows))
+
     def of(self, indicator: str, org_unit: str = ROOT) -> tuple[Measurement, ...]:
         """Return the rows of one indicator or series in one unit, in order of time."""
         return self._by_place().get((indicator, org_unit), ())
@@ -163,6 +171,15 @@ class Measurements:
         if all(row.period.fiscal_year == fiscal_year for row in self.rows):
             return self
         return Measurements(evolve(row, period=row.period.anchored(fiscal_year)) for row in self.rows)
+
+
+_SHOWN = ("indicator", "org_unit", "period", "value", "unit", "numerator", "denominator", "n", "low", "high",
+          "statuses", "recorded_at", "source", "note")
+
+
+def _record(row: Measurement) -> dict[str, object]:
+    statuses = ", ".join(each.name.lower().replace("_", " ") for each in by_gravity(row.statuses))
+    return {**{name: getattr(row, name) for name in _SHOWN}, "statuses": statuses}
 
 
 _INDICATOR, _ORG_UNIT, _PERIOD, _RECORDED_AT = map(attrgetter, ("indicator", "org_unit", "period", "recorded_at"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..tables import shown
 from .aggregation import MissingPolicy, RollUpMethod
 from .annotations import NO_ANNOTATIONS, Annotations
 from .identifiers import ElementId, GoalId, ObjectiveId, non_negative, not_empty, valid_id
@@ -37,3 +38,5 @@ class Objective:
     method: RollUpMethod | None = None
     missing: MissingPolicy | None = None
     annotations: Annotations = NO_ANNOTATIONS
+
+    _repr_html_ = shown

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from ..tables import shown
 from .annotations import NO_ANNOTATIONS, Annotations
 from .identifiers import OrgUnitId, not_empty, valid_id
 
@@ -33,6 +34,8 @@ class OrganisationUnit:
     org_units: tuple[OrganisationUnit, ...] = ()
     definition: str = ""
     annotations: Annotations = NO_ANNOTATIONS
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         if self.opens and self.closes and self.closes < self.opens:

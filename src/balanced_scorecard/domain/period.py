@@ -16,6 +16,7 @@ from functools import total_ordering
 from attrs import field, frozen, validators
 
 from ..errors import PeriodError
+from ..tables import shown
 from .frequency import LETTERS
 from .frequency import Frequency as Frequency
 from .identifiers import within
@@ -43,6 +44,8 @@ class FiscalYear:
 
     starts: int = field(default=1)
     named_by: NamedBy = field(default=NamedBy.END, validator=validators.instance_of(NamedBy))
+
+    _repr_html_ = shown
 
     @starts.validator
     def _a_month(self, _: object, value: int) -> None:
@@ -86,6 +89,8 @@ class Period:
     fiscal_year: FiscalYear = CALENDAR_YEAR
     start: date = field(init=False, eq=False, repr=False)
     end: date = field(init=False, eq=False, repr=False)
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         try:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from ..tables import shown
 from .aggregation import MissingPolicy, RollUpMethod
 from .annotations import NO_ANNOTATIONS, Annotations
 from .factor import CriticalSuccessFactor
@@ -47,6 +48,8 @@ class Perspective:
     objectives: tuple[Objective, ...] = ()
     factors: tuple[CriticalSuccessFactor, ...] = ()
     annotations: Annotations = NO_ANNOTATIONS
+
+    _repr_html_ = shown
 
     def indicators(self) -> tuple[Indicator, ...]:
         """Return the indicators of every factor, in order."""

@@ -12,6 +12,7 @@ from math import isfinite
 
 from attrs import evolve, field, frozen
 
+from ..tables import shown
 from .amount import number_text
 from .identifiers import finite
 
@@ -37,6 +38,8 @@ class Bounds:
 
     low: float | None = field(default=None, validator=finite)
     high: float | None = field(default=None, validator=finite)
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         if self.low is not None and self.high is not None and not self.low < self.high:
@@ -69,6 +72,8 @@ class Norm:
     worst: float | None = field(default=None, validator=finite)
     best: float | None = field(default=None, validator=finite)
     valid_from: date | None = None
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         medium, good = self.medium, self.good
@@ -164,6 +169,8 @@ class Scale:
     is_strict_medium: bool = False
     worst: float | None = None
     best: float | None = None
+
+    _repr_html_ = shown
 
     @property
     def is_two_valued(self) -> bool:

@@ -10,9 +10,11 @@ from operator import is_
 from attrs import evolve, field, frozen
 
 from ..errors import DefinitionError, UnknownElementError, did_you_mean
+from ..tables import shown
 from .aggregation import Basis, MissingPolicy, RollUpMethod
 from .amount import Amount, Duration, not_below_zero
 from .annotations import NO_ANNOTATIONS, Annotations
+from .card_table import card_table
 from .causality import CauseEffectLink, Conflict
 from .factor import CriticalSuccessFactor
 from .frozen_map import EMPTY, FrozenMap
@@ -56,6 +58,8 @@ class Defaults:
     method: RollUpMethod | None = None
     missing: MissingPolicy | None = None
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Suppression:
@@ -71,6 +75,8 @@ class Suppression:
     reason: str = field(validator=not_empty)
     element: ElementId | None = None
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class CheckSettings:
@@ -83,6 +89,8 @@ class CheckSettings:
 
     options: FrozenMap[str, FrozenMap[str, float | str]] = EMPTY
     ignore: tuple[Suppression, ...] = ()
+
+    _repr_html_ = shown
 
 
 NO_DEFAULTS = Defaults()
@@ -164,6 +172,9 @@ class Scorecard:
     def __repr__(self) -> str:
         counts = (len(self.perspectives), len(tuple(self.factors())), len(self.indicators()))
         return f"<Scorecard {self.name!r}: {counts[0]} perspectives, {counts[1]} factors, {counts[2]} indicators>"
+
+    def _repr_html_(self) -> str:
+        return card_table(self)
 
     def objectives(self) -> tuple[Objective, ...]:
         """Return the objectives of every perspective, in order."""

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from ..tables import shown
 from .annotations import NO_ANNOTATIONS, Annotations
 from .identifiers import ElementId, GoalId, not_empty, valid_id
 from .target import Origin
@@ -45,6 +46,8 @@ class Stakeholder:
     definition: str = ""
     annotations: Annotations = NO_ANNOTATIONS
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Theme:
@@ -54,6 +57,8 @@ class Theme:
     name: str = field(validator=not_empty)
     definition: str = ""
     annotations: Annotations = NO_ANNOTATIONS
+
+    _repr_html_ = shown
 
 
 @frozen(kw_only=True)
@@ -78,6 +83,8 @@ class Goal:
     stakeholders: tuple[ElementId, ...] = ()
     annotations: Annotations = NO_ANNOTATIONS
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True)
 class Strategy:
@@ -100,6 +107,8 @@ class Strategy:
     goals: tuple[Goal, ...] = ()
     themes: tuple[Theme, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
+
+    _repr_html_ = shown
 
 
 NO_STRATEGY = Strategy()

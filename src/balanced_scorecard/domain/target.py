@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import Attribute, Factory, evolve, field, frozen
 
+from ..tables import shown
 from .amount import Amount, not_below_zero, number_text
 from .frozen_map import FrozenMap
 from .identifiers import OrgUnitId, TargetId, UnitName, as_unit, finite, non_negative, not_empty, optional_id
@@ -41,6 +42,8 @@ class Threshold:
     value: float = field(validator=finite)
     unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
 
+    _repr_html_ = shown
+
     def __str__(self) -> str:
         return f"{self.comparator.value} {_number(self.value, self.unit)}"
 
@@ -52,6 +55,8 @@ class Between:
     low: float = field(validator=finite)
     high: float = field(validator=finite)
     unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
+
+    _repr_html_ = shown
 
     def __attrs_post_init__(self) -> None:
         if not self.low < self.high:
@@ -70,6 +75,8 @@ class Point:
     spread: float = field(default=0.0, validator=non_negative)
     unit: UnitName | None = field(default=None, converter=as_unit, validator=known_unit)
 
+    _repr_html_ = shown
+
     def __str__(self) -> str:
         spread = f" +/- {number_text(self.spread)}" if self.spread else ""
         return f"= {_number(self.value, self.unit)}{spread}"
@@ -78,6 +85,8 @@ class Point:
 @frozen(kw_only=True)
 class Universal:
     """``i alle saker``: at least 100 per cent."""
+
+    _repr_html_ = shown
 
     def __str__(self) -> str:
         return "all"
@@ -89,6 +98,8 @@ class AtLevel:
 
     comparator: Comparator
     level: str = field(validator=not_empty)
+
+    _repr_html_ = shown
 
     def __str__(self) -> str:
         return f"{self.comparator.value} {self.level}"
@@ -106,6 +117,8 @@ class ToBaseline:
     change: Amount
     comparator: Comparator | None = None
 
+    _repr_html_ = shown
+
     def __str__(self) -> str:
         sign = "-" if self.change.number < 0 else "+"
         size = Amount(abs(self.change.number), self.change.unit)
@@ -119,6 +132,8 @@ class Reached:
 
     what: str = field(validator=not_empty)
 
+    _repr_html_ = shown
+
     def __str__(self) -> str:
         return self.what
 
@@ -128,6 +143,8 @@ class Judged:
     """A person judges whether it is met; the words say who and how."""
 
     how: str = field(validator=not_empty)
+
+    _repr_html_ = shown
 
     def __str__(self) -> str:
         return self.how
@@ -208,6 +225,8 @@ class Target:
     tolerance: Amount | None = field(default=None, validator=not_below_zero)
     ambition: Ambition | None = None
     phasing: FrozenMap[str, float] | None = field(default=None)
+
+    _repr_html_ = shown
 
     @phasing.validator
     def _sums_to_one(self, _: Attribute[object], phasing: FrozenMap[str, float] | None) -> None:

@@ -9,6 +9,7 @@ from attrs import frozen
 from ..domain.period import Period
 from ..domain.scale import Edge
 from ..domain.target import Target
+from ..tables import shown
 
 
 @frozen(kw_only=True)
@@ -25,6 +26,8 @@ class LongTerm:
     edge: Edge | None = None
     progress: float | None = None
 
+    _repr_html_ = shown
+
     def to_dict(self) -> dict[str, object]:
         """Return it as plain fields of a record."""
         due = self.target.due if self.target else None
@@ -39,6 +42,8 @@ class Judgement:
     by: str | None = None
     on: date | None = None
     why: str = ""
+
+    _repr_html_ = shown
 
     def to_dict(self) -> dict[str, object]:
         """Return it as plain fields of a record."""

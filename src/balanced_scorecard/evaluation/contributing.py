@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from math import fsum
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..domain.aggregation import MissingPolicy, RollUpMethod
+from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.identifiers import ElementId
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
+from ..words import words_with
 from .family import standing_of
 from .results import NodeScore, ScorecardScore
 from .statuses import NodeKind, Reason, Standing, Status
@@ -41,6 +43,8 @@ class Contribution:
     score: float | None
     contribution: float | None
 
+    _repr_html_ = shown
+
     def to_dict(self) -> dict[str, object]:
         """Return it as plain values, absent as None."""
         return {
@@ -53,9 +57,15 @@ class Contribution:
 
 @frozen(repr=False)
 class Contributions:
-    """The children of every node of a roll-up, parents in the card's order."""
+    """The children of every node of a roll-up, parents in the card's order.
+
+    Attributes:
+        language: of the card. words: its own for statuses.
+    """
 
     rows: tuple[Contribution, ...]
+    language: str = field(default="en", kw_only=True)
+    words: FrozenMap[str, str] = field(default=EMPTY, kw_only=True)
 
     def __repr__(self) -> str:
         return f"<Contributions: {len(self.rows)} children>"
@@ -77,7 +87,8 @@ class Contributions:
 
     def _repr_html_(self) -> str:
         return html_table([row.to_dict() for row in self.rows],
-                          ("parent", "name", "status", "weight", "share", "score", "contribution"))
+                          ("parent", "name", "status", "weight", "share", "score", "contribution"),
+                          words_with(self.language, self.words))
 
 
 def contributions(scores: ScorecardScore) -> Contributions:
@@ -90,7 +101,9 @@ def contributions(scores: ScorecardScore) -> Contributions:
     >>> contributions(roll_up(evaluate(Scorecard(id="card", name="Empty"), Measurements(), "2024")))
     <Contributions: 0 children>
     """
-    return Contributions(tuple(row for node in scores for row in children_of(node, scores)))
+    card = scores.evaluation.scorecard
+    rows = tuple(row for node in scores for row in children_of(node, scores))
+    return Contributions(rows, language=card.language, words=card.words)
 
 
 def children_of(node: NodeScore, scores: ScorecardScore) -> tuple[Contribution, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ..tables import shown
+
 
 @frozen(kw_only=True)
 class UnitCount:
@@ -12,6 +14,8 @@ class UnitCount:
     reporting: int
     expected: int
     missing: tuple[str, ...] = ()
+
+    _repr_html_ = shown
 
     @property
     def share(self) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from ..domain.card_table import words_of
 from ..domain.measurement import Measurement
 from ..domain.organisation import ROOT
 from ..errors import UnknownElementError, did_you_mean, one_of
@@ -113,7 +114,8 @@ class DrillDown:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("below", "id", "name", "status", "value"))
+        return html_table(self.records(), ("below", "id", "name", "status", "value"),
+                          words_of(self.scores.evaluation.scorecard))
 
 
 _NO_TOTAL = UnitTotal()

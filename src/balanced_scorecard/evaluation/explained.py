@@ -8,8 +8,11 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from ..domain.amount import number_text
 from ..domain.frozen_map import FrozenMap
 from ..domain.period import Period
+from ..tables import html_table
+from ..words import words_with
 
 
 class About(Enum):
@@ -56,6 +59,13 @@ class Explanation:
     def __iter__(self) -> Iterator[Explanation]:
         return iter(self.parts)
 
+    def _repr_html_(self) -> str:
+        own = {str(part["status"]): str(said) for part in self.walk() if (said := part.facts.get("status_said"))}
+        words = words_with(str(self.facts.get("language") or "en"), own)
+        rows = [_told(part, depth, words) for part, depth in _below(self, 0)]
+        used = [name for name in _SHOWN if any(row.get(name) not in (None, "") for row in rows)]
+        return html_table(rows, used, words)
+
     def of(self, about: About) -> tuple[Explanation, ...]:
         """Return the parts right below that tell of *about*, in order."""
         return tuple(part for part in self.parts if part.about is about)
@@ -82,6 +92,42 @@ class Explanation:
         parts = document["parts"]
         assert isinstance(parts, list)
         return cls(about=About(document["about"]), facts=FrozenMap(facts), parts=tuple(map(cls.from_dict, parts)))
+
+
+_SHOWN = ("about", "name", "value", "target", "status", "score", "share", "contribution", "place")
+_STEP = "\u2003"
+
+
+def _below(part: Explanation, depth: int) -> Iterator[tuple[Explanation, int]]:
+    yield part, depth
+    for each in part.parts:
+        yield from _below(each, depth + 1)
+
+
+def _told(part: Explanation, depth: int, words: Mapping[str, str]) -> dict[str, object]:
+    """Return *part* as a row of a table: what it is about, and of a reference what it says."""
+    facts = dict(part.facts)
+    called = ("period", "org_unit") if part.about in (About.ROW, About.UNITS) else ("id", "name")
+    name = " ".join(str(facts[key]) for key in called if facts.get(key))
+    about = facts["kind"] if part.about is About.NODE else part.about.value
+    told = {**facts, "about": about, "name": _STEP * depth + name, "value": _value(facts)}
+    if part.about in (About.NORM, About.EDGES):
+        told["value"] = ", ".join(f"{words[f'field.{key}']}: {_joined(facts[key])}" for key in ("good", "medium")
+                                  if facts[key] is not None)
+    return {**told, "target": None} if part.about in (About.TARGET, About.TOLERANCE) else told
+
+
+def _value(facts: Mapping[str, Fact]) -> Fact:
+    value = next((facts[key] for key in ("actual", "value", "text") if facts.get(key) is not None), None)
+    if value is None and facts.get("numerator") is not None:
+        return f"{_joined(facts['numerator'])} / {_joined(facts['denominator'])}"
+    return facts.get("factor") if value is None else value
+
+
+def _joined(fact: Fact) -> str:
+    if isinstance(fact, tuple):
+        return "–".join(map(_joined, fact))
+    return number_text(fact) if isinstance(fact, float) else str(fact)
 
 
 def explained(about: About, *parts: Explanation, **facts: object) -> Explanation:

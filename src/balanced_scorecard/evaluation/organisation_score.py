@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from ..domain.card_table import words_of
 from ..domain.organisation import OrganisationUnit
 from ..errors import UnknownElementError, did_you_mean
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from .results import NodeScore, ScorecardScore
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class UnitScore:
     own: ScorecardScore | None = None
     is_rolled_up: bool = False
     is_open: bool = True
+
+    _repr_html_ = shown
 
     def __repr__(self) -> str:
         said = self.total.status.value if self.nodes else "not judged"
@@ -100,5 +103,7 @@ class OrganisationScore:
         return table(self.records())
 
     def _repr_html_(self) -> str:
+        words = next((words_of(each.evaluation.scorecard) for each in self.scores.values()), {})
         totals = [{"org_unit": each.unit.id, **each.total.to_dict()} for each in self.units if each.nodes]
-        return html_table(totals, ("org_unit", "status", "score", "targets_met", "targets_judged", "coverage"))
+        return html_table(totals, ("org_unit", "status", "score", "targets_met", "targets_judged", "coverage"),
+                          words)

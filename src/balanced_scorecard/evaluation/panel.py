@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import frozen
 
 from ..domain.aggregation import Basis
+from ..domain.card_table import words_of
 from ..domain.identifiers import ElementId
 from ..domain.period import Period
 from ..domain.scorecard import Scorecard
 from ..errors import UnknownElementError, did_you_mean, one_of
 from ..kernels.scoring import BandArray, FloatArray
-from ..tables import table_of_columns
+from ..tables import MOST_ROWS, html_table, shown, table_of_columns
 from .column_figures import REASONS, WHOLE
 from .columns import STATUS_CODE, STATUSES
 from .indicators import evaluate
@@ -53,6 +55,8 @@ class IndicatorColumns:
     status: BandArray
     reason: BandArray
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True, eq=False)
 class NodeColumns:
@@ -71,6 +75,8 @@ class NodeColumns:
     low: FloatArray
     high: FloatArray
     status: BandArray
+
+    _repr_html_ = shown
 
 
 Element = IndicatorColumns | NodeColumns
@@ -231,7 +237,12 @@ class Panel:
         }
 
     def _repr_html_(self) -> str:
-        return self.to_frame(PanelForm.WIDE, ids=[self.nodes[0].id] if self.nodes else []).head(20).to_html(index=False)
+        top = _cells(self.nodes[0]) if self.nodes else {}
+        cells = {name: _plain(array[:MOST_ROWS]) for name, array in top.items()}
+        rows = [{"org_unit": unit, "period": str(period), **{name: column[n] for name, column in cells.items()}}
+                for n, (unit, period) in enumerate(islice(self, MOST_ROWS))]
+        return html_table(rows, ("org_unit", "period", *(("status", "score", "coverage") if top else ())),
+                          words_of(self.scorecard), left=len(self) - len(rows))
 
 
 @frozen(kw_only=True)
@@ -243,6 +254,8 @@ class Turn:
     name: str
     before: Status
     now: Status
+
+    _repr_html_ = shown
 
 
 _STATUS_WORDS = np.array([status.value for status in STATUSES], dtype=object)

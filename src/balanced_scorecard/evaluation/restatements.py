@@ -13,6 +13,7 @@ from ..domain.amount import number_text
 from ..domain.identifiers import IndicatorId, OrgUnitId
 from ..domain.measurement import Measurement, Measurements, Value
 from ..domain.period import Period
+from ..tables import shown
 from ..units import rate_factor
 from .history import Stretch, piece_of, recorded
 
@@ -35,6 +36,8 @@ class Restatement:
     before: Value | None
     after: Value | None
     recorded_at: datetime | None
+
+    _repr_html_ = shown
 
     def __str__(self) -> str:
         on = f" ({self.recorded_at.date()})" if self.recorded_at else ""
@@ -86,6 +89,8 @@ class Revision:
     count: int
     mean: float
     mean_size: float
+
+    _repr_html_ = shown
 
 
 def revision_of(rows: Iterable[Measurement]) -> Revision | None:

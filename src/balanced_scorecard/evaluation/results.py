@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from ..domain.aggregation import Basis, MissingPolicy, RollUpMethod
+from ..domain.card_table import words_of
 from ..domain.identifiers import ElementId, IndicatorId, OrgUnitId
 from ..domain.indicator import Indicator
 from ..domain.measurement import Measurements, Value
@@ -17,8 +18,9 @@ from ..domain.period import Period
 from ..domain.scale import Edge, Scale
 from ..domain.scorecard import Scorecard
 from ..domain.target import Target
+from ..domain.unit_words import words_for_unit
 from ..errors import UnknownElementError, did_you_mean
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
 from ..units import in_indicator_units
 from .advice import Advice
 from .asides import NO_JUDGEMENT, NO_LONG_TERM, Judgement, LongTerm
@@ -111,6 +113,8 @@ class IndicatorResult:
     distinguishable: bool | None = None
     units: UnitCount | None = None
     value_from_units: Value | None = None
+
+    _repr_html_ = shown
 
     def __repr__(self) -> str:
         why = f" ({self.reason.value})" if self.reason else ""
@@ -206,6 +210,11 @@ class Evaluation:
         """Return one plain record an indicator."""
         return [result.to_dict() for result in self.results]
 
+    def records_in_words(self) -> list[dict[str, object]]:
+        """Return the same records with the units in the words of the card's language."""
+        units = (words_for_unit(result.indicator.unit, self.scorecard.language) for result in self.results)
+        return [{**record, "unit": unit} for record, unit in zip(self.records(), units, strict=True)]
+
     def to_dict(self) -> dict[str, object]:
         """Return the evaluation under the keys of the interface."""
         card = self.scorecard
@@ -220,7 +229,8 @@ class Evaluation:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("id", "name", "status", "actual", "target", "gap"))
+        return html_table(self.records_in_words(), ("id", "name", "status", "actual", "target", "gap", "unit"),
+                          words_of(self.scorecard))
 
 
 def count_statuses(results: tuple[IndicatorResult, ...]) -> dict[str, int]:
@@ -290,6 +300,8 @@ class NodeScore:
     two_valued_share: float | None = None
     method: RollUpMethod = RollUpMethod.WEIGHTED_MEAN
     policy: MissingPolicy = MissingPolicy.LEAVE_OUT
+
+    _repr_html_ = shown
 
     def to_dict(self) -> dict[str, object]:
         """Return the node under the keys of the interface."""
@@ -363,4 +375,5 @@ class ScorecardScore:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("id", "name", "status", "targets_met", "targets_judged", "coverage"))
+        return html_table(self.records(), ("id", "name", "status", "targets_met", "targets_judged", "coverage"),
+                          words_of(self.evaluation.scorecard))

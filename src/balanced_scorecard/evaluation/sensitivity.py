@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.identifiers import ElementId
 from ..errors import UnknownElementError, did_you_mean
-from ..tables import html_table, table
+from ..tables import html_table, shown, table
+from ..words import words_with
 from .family import node_scores, standing_of
 from .results import Evaluation, NodeScore, ScorecardScore
 from .statuses import NodeKind, Standing, Status
@@ -45,6 +47,8 @@ class Sway:
     weight_then: float | None
     status_then: Status | None
 
+    _repr_html_ = shown
+
     def to_dict(self) -> dict[str, object]:
         """Return it as plain values, absent as None."""
         return {
@@ -60,10 +64,13 @@ class Robustness:
 
     Attributes:
         sways: every node and indicator below that counts, in the card's order.
+        language: of the card. words: its own for statuses.
     """
 
     node: NodeScore
     sways: tuple[Sway, ...]
+    language: str = "en"
+    words: FrozenMap[str, str] = EMPTY
 
     def __repr__(self) -> str:
         decisive = f"decisive weight {self.decisive.id!r}" if self.decisive else "no weight decides"
@@ -96,7 +103,8 @@ class Robustness:
 
     def _repr_html_(self) -> str:
         return html_table([each.to_dict() for each in self.sways],
-                          ("name", "status_without", "score_without", "weight", "weight_then", "status_then"))
+                          ("name", "status_without", "score_without", "weight", "weight_then", "status_then"),
+                          words_with(self.language, self.words))
 
 
 def robustness(scores: ScorecardScore, id: str | None = None) -> Robustness:
@@ -117,7 +125,8 @@ def robustness(scores: ScorecardScore, id: str | None = None) -> Robustness:
     if id is not None and id != card.id:
         branches = _below(branches, id)
     moving = _Moving(scores.evaluation, branches)
-    return Robustness(node=moving.top(branches), sways=tuple(moving.sway(n) for n in moving.counted()))
+    return Robustness(node=moving.top(branches), sways=tuple(moving.sway(n) for n in moving.counted()),
+                      language=card.language, words=card.words)
 
 
 def _below(branches: Sequence[Branch], id: str) -> list[Branch]:

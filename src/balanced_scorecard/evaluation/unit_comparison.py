@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.indicator import Polarity, Role
 from ..domain.measurement import Value
 from ..domain.scale import Edge
-from ..tables import html_table, table
-from ..words import words_for
+from ..tables import html_table, shown, table
+from ..words import words_for, words_with
 from .results import IndicatorResult, ScorecardScore, plain
 from .statuses import Status
 
@@ -45,6 +46,8 @@ class UnitStanding:
     rank_from: int | None = None
     rank_to: int | None = None
 
+    _repr_html_ = shown
+
     def to_dict(self) -> dict[str, object]:
         """Return it as plain values, absent as None."""
         return {
@@ -56,12 +59,20 @@ class UnitStanding:
 
 @frozen(kw_only=True, repr=False)
 class UnitComparison:
-    """Units beside each other, the best first, those without a figure last; alike ones in the order given."""
+    """Units beside each other, the best first, those without a figure last; alike ones in the order given.
+
+    Attributes:
+        unit: of the figures; None where they have none, or are scores. is_indicator: whether they are figures.
+        language: of the card. words: its own for statuses.
+    """
 
     id: str
     name: str
     standings: tuple[UnitStanding, ...]
     language: str = "en"
+    unit: str | None = None
+    is_indicator: bool = True
+    words: FrozenMap[str, str] = EMPTY
 
     def __repr__(self) -> str:
         ranked = sum(each.rank is not None for each in self.standings)
@@ -86,7 +97,8 @@ class UnitComparison:
 
     def _repr_html_(self) -> str:
         rows = [each.to_dict() for each in self.standings]
-        return html_table(rows, ("rank", "org_unit", "value", "status", "gap", "rank_from", "rank_to"))
+        return html_table(rows, ("rank", "org_unit", "value", "status", "gap", "rank_from", "rank_to"),
+                          words_with(self.language, self.words))
 
 
 def compare_units(scores: Mapping[str, ScorecardScore], id: str) -> UnitComparison:
@@ -109,15 +121,14 @@ def compare_units(scores: Mapping[str, ScorecardScore], id: str) -> UnitComparis
     placed = _ranked([standing for standing, _ in ranked], [size or 0.0 for _, size in ranked])
     rest = [standing for standing, size in given if size is None]
     first = next(iter(scores.values()), None)
+    if first is None:
+        return UnitComparison(id=id, name=id, standings=())
+    card, result = first.evaluation.scorecard, _result(first, id)
     return UnitComparison(
-        id=id, name=_name(first, id) if first else id, standings=(*placed, *rest),
-        language=first.evaluation.scorecard.language if first else "en",
+        id=id, name=result.indicator.name if result else first[id].name, standings=(*placed, *rest),
+        language=card.language, unit=result.indicator.unit if result else None,
+        is_indicator=result is not None, words=card.words,
     )
-
-
-def _name(scores: ScorecardScore, id: str) -> str:
-    result = _result(scores, id)
-    return result.indicator.name if result is not None else scores[id].name
 
 
 def _result(scores: ScorecardScore, id: str) -> IndicatorResult | None:

@@ -10,6 +10,7 @@ from ..domain.aggregation import Basis
 from ..domain.identifiers import ElementId, OrgUnitId, UnitName
 from ..domain.period import Period
 from ..domain.scale import NO_BOUNDS, Bounds
+from ..tables import shown
 
 
 class AnswerKind(Enum):
@@ -33,6 +34,8 @@ class KnownFigure:
 
     value: float | str
     period: Period
+
+    _repr_html_ = shown
 
 
 @frozen(kw_only=True)
@@ -62,6 +65,8 @@ class AskedFigure:
     last_year: KnownFigure | None = None
     basis: Basis = Basis.PERIOD
 
+    _repr_html_ = shown
+
 
 @frozen(kw_only=True, repr=False)
 class CollectionForm:
@@ -82,6 +87,8 @@ class CollectionForm:
     period: Period
     figures: tuple[AskedFigure, ...]
     units: tuple[tuple[OrgUnitId, str], ...] = ()
+
+    _repr_html_ = shown
 
     def __repr__(self) -> str:
         return f"<CollectionForm {self.org_unit_name!r} {self.period}: {len(self.figures)} figures>"

@@ -15,6 +15,7 @@ from ..domain.identifiers import OrgUnitId
 from ..domain.measurement import Measurement, Measurements
 from ..domain.scorecard import Scorecard
 from ..errors import Fault, MeasurementError
+from ..tables import shown
 from ..words import words_for
 from .collection_reading import FilledForm, read_form
 from .excel_package import bytes_of
@@ -43,6 +44,8 @@ class Gathered:
     other_versions: tuple[FilledForm, ...] = ()
     rejected: tuple[Fault, ...] = field(default=())
     questions: tuple[Fault, ...] = ()
+
+    _repr_html_ = shown
 
     def __repr__(self) -> str:
         return (f"<Gathered: {len(self.forms)} forms, {len(self.measurements)} figures, {len(self.missing)} missing, "

@@ -18,6 +18,7 @@ from ..domain.period import Period
 from ..errors import Fault, MeasurementError, did_you_mean, one_of
 from ..frames import cells
 from ..kernels.time import ratio
+from ..tables import shown
 from ..units import rate_factor
 from ..words import words_for
 from .collection_checks import question
@@ -63,6 +64,8 @@ class FilledForm:
     assessments: tuple[Assessment, ...] = ()
     rejected: tuple[Fault, ...] = ()
     questions: tuple[Fault, ...] = ()
+
+    _repr_html_ = shown
 
 
 def read_form(content: bytes, file: str = "") -> FilledForm:

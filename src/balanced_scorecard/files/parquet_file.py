@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
-from importlib import import_module
 from io import BytesIO
 from typing import Any, BinaryIO
 
 import numpy as np
 
 from ..domain.amount import number_text
-from ..errors import Fault, MeasurementError, MissingDependencyError
+from ..errors import Fault, MeasurementError, with_extra
 from ..frames.cells import DECIMAL_LANGUAGES, Cell
 from ..frames.headings import Column
 from ..frames.lines import Lines
@@ -132,11 +131,7 @@ def _text(value: object) -> object:
 
 def pyarrow(module: str, doing: str) -> Any:
     """Return *module* of pyarrow; raise MissingDependencyError, naming what one was *doing*, where it is not there."""
-    try:
-        return import_module(module)
-    except ImportError:
-        raise MissingDependencyError(f'{doing} .parquet needs pyarrow; install it with: '
-                                     f'pip install "balanced-scorecard[parquet]"') from None
+    return with_extra(module, f"{doing} .parquet", "pyarrow", "parquet")
 
 
 def _plain(value: Any) -> Cell:

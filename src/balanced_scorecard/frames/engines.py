@@ -9,7 +9,6 @@ panel of the whole in memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from importlib import import_module
 from typing import Any
 
 import pandas as pd
@@ -17,10 +16,11 @@ from attrs import frozen
 
 from ..domain.aggregation import Basis
 from ..domain.scorecard import Scorecard
-from ..errors import MissingDependencyError
+from ..errors import with_extra
 from ..evaluation.family import band
 from ..evaluation.panel import Panel, PanelForm
 from ..evaluation.statuses import Status
+from ..tables import shown
 from .panel import evaluate_panel
 
 RecordBatch = Any
@@ -43,6 +43,8 @@ class PartitionJudge:
     scorecard: Scorecard
     basis: Basis | None = None
     keep: tuple[str, ...] = ()
+
+    _repr_html_ = shown
 
     def panel(self, frame: pd.DataFrame) -> Panel:
         """Return the panel of one partition, a wide frame."""
@@ -97,11 +99,7 @@ class PartitionJudge:
 
 
 def _arrow() -> Any:
-    try:
-        return import_module("pyarrow")
-    except ImportError:
-        raise MissingDependencyError(
-            'judging Arrow streams needs pyarrow; install it with: pip install "balanced-scorecard[engines]"') from None
+    return with_extra("pyarrow", "judging Arrow streams", "pyarrow", "engines")
 
 
 # ---- roll-up by mergeable partial sums -------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from attrs import asdict, fields, frozen
 
 from ..domain.measurement import Measurement, Measurements
 from ..errors import Fault, MeasurementError, did_you_mean
+from ..tables import shown
 from .frame_table import table_of, with_index_as_columns
 from .rows import Layout, layout_named, measurements_of
 
@@ -40,6 +41,8 @@ class MeasurementColumns:
     source: str = "source"
     note: str = "note"
     method_version: str = "method_version"
+
+    _repr_html_ = shown
 
 
 TIDY = MeasurementColumns()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ..checks.balance_sheet import Axis, BalanceCell, BalanceSheet
 from . import palette
+from .picture import Picture
 from .text_width import escaped, wrapped
 from .wording import Wording
 
@@ -28,8 +29,8 @@ def render_axis(sheet: BalanceSheet, axis: Axis, *, language: str | None = None)
     return _svg(label, _WIDTH, _ROW * len(cells), "".join(_bars(cells, say)))
 
 
-def render_balance(sheet: BalanceSheet, *, language: str | None = None) -> str:
-    """Return the whole of *sheet* as one SVG drawing: six axes, two abreast."""
+def render_balance(sheet: BalanceSheet, *, language: str | None = None) -> Picture:
+    """Return the whole of *sheet* as one SVG drawing: six axes, two abreast; a notebook shows it drawn."""
     say = Wording(language=language or sheet.language)
     width = _COLUMNS * _WIDTH + (_COLUMNS - 1) * _GAP + 2 * _MARGIN
     parts, top = [], _MARGIN
@@ -42,7 +43,7 @@ def render_balance(sheet: BalanceSheet, *, language: str | None = None) -> str:
         top += _TITLE + _ROW * max(len(shown(sheet, axis)) for axis in abreast) + _GAP
     legend = f'<text class="legend" x="{_MARGIN:g}" y="{top:g}" opacity="0.75">{escaped(say("balance.legend"))}</text>'
     label = say("balance.picture", name=sheet.title)
-    return _svg(label, width, top + _MARGIN, "".join((*parts, legend)))
+    return Picture(_svg(label, width, top + _MARGIN, "".join((*parts, legend))))
 
 
 def shown(sheet: BalanceSheet, axis: Axis) -> tuple[BalanceCell, ...]:

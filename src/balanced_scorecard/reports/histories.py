@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..domain.aggregation import Aggregation, Basis
 from ..domain.indicator import Indicator
-from ..domain.measurement import Measurement
+from ..domain.measurement import Measurement, Value
+from ..domain.period import Period
 from ..evaluation.adding_units import history_of
 from ..evaluation.figures import figure_over
 from ..evaluation.history import History, Span
@@ -33,16 +36,21 @@ def rows_of_history(evaluation: Evaluation, indicator: Indicator) -> tuple[Measu
 def curve_of(rows: tuple[Measurement, ...], indicator: Indicator) -> tuple[HistoryPoint, ...]:
     """Return the points of a curve through *rows*; none where they are days or levels."""
     points = []
+    for period, value in values_of(rows, indicator):
+        if not isinstance(value, float | int | None):
+            return ()  # days and levels make no curve
+        points.append(HistoryPoint(period=period, value=None if value is None else float(value)))
+    return tuple(points)
+
+
+def values_of(rows: tuple[Measurement, ...], indicator: Indicator) -> Iterator[tuple[Period, Value | None]]:
+    """Yield the period and the figure of each of *rows*: a number, a level or a day; None where it is missing."""
     for row in rows:
         history = History(rows=(row,))
         stretch = history.pieces[0]
         span = Span(start=stretch.start, end=stretch.end)
         figure = figure_over(history, span, Aggregation.NONE, unit=unit_of(indicator))
-        value = unless_few(figure, indicator.min_n).value
-        if not isinstance(value, float | int | None):
-            return ()  # days and levels make no curve
-        points.append(HistoryPoint(period=row.period, value=None if value is None else float(value)))
-    return tuple(points)
+        yield row.period, unless_few(figure, indicator.min_n).value
 
 
 def target_of_history(rows: tuple[Measurement, ...], result: IndicatorResult) -> float | None:

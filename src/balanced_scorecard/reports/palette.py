@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from ..evaluation.results import Status
+from ..tables import STATUS_ICONS
 
 WHITE = "#ffffff"
 TEXT = "#1f2328"
@@ -52,15 +53,16 @@ _DASH = "M-4 0H4"
 
 GREY, DARK_GREY = MUTED, DARK_MUTED
 LOOKS = {
-    Status.GOOD: Look(fill="#1a7f37", dark="#3fb950", icon="✓", strokes=_TICK),
-    Status.MEDIUM: Look(fill="#9a6700", dark="#d29922", icon="!", strokes=_MARK),
-    Status.POOR: Look(fill="#b42318", dark="#ff7b72", icon="✗", strokes=_CROSS),
-    Status.NO_TARGET: Look(fill=GREY, dark=DARK_GREY, icon="–", strokes=_DASH),
-    Status.NOT_DUE: Look(fill=GREY, dark=DARK_GREY, icon="◷", strokes=_CLOCK),
-    Status.NO_DATA: Look(fill=GREY, dark=DARK_GREY, icon="?", strokes=_QUESTION),
-    Status.UNSCORED: Look(fill=GREY, dark=DARK_GREY, icon="–", strokes=_DASH),
-    Status.INSUFFICIENT_DATA: Look(fill=GREY, dark=DARK_GREY, icon="?", strokes=_QUESTION),
-    Status.OUTSIDE: Look(fill=GREY, dark=DARK_GREY, icon="–", strokes=_DASH),
+    Status.GOOD: Look(fill="#1a7f37", dark="#3fb950", icon=STATUS_ICONS["good"], strokes=_TICK),
+    Status.MEDIUM: Look(fill="#9a6700", dark="#d29922", icon=STATUS_ICONS["medium"], strokes=_MARK),
+    Status.POOR: Look(fill="#b42318", dark="#ff7b72", icon=STATUS_ICONS["poor"], strokes=_CROSS),
+    Status.NO_TARGET: Look(fill=GREY, dark=DARK_GREY, icon=STATUS_ICONS["no_target"], strokes=_DASH),
+    Status.NOT_DUE: Look(fill=GREY, dark=DARK_GREY, icon=STATUS_ICONS["not_due"], strokes=_CLOCK),
+    Status.NO_DATA: Look(fill=GREY, dark=DARK_GREY, icon=STATUS_ICONS["no_data"], strokes=_QUESTION),
+    Status.UNSCORED: Look(fill=GREY, dark=DARK_GREY, icon=STATUS_ICONS["unscored"], strokes=_DASH),
+    Status.INSUFFICIENT_DATA: Look(fill=GREY, dark=DARK_GREY, icon=STATUS_ICONS["insufficient_data"],
+                                   strokes=_QUESTION),
+    Status.OUTSIDE: Look(fill=GREY, dark=DARK_GREY, icon=STATUS_ICONS["outside"], strokes=_DASH),
 }
 
 

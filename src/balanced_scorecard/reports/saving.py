@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
-from ..errors import MissingDependencyError, ScorecardError
+from ..errors import ScorecardError, with_extra
 from ..files.whole_file import write_whole
 from .html_page import render_html
 from .markdown import render_markdown
@@ -52,11 +51,7 @@ def report_bytes(report: Report, place: Path, language: str | None = None) -> by
 
 def _word(report: Report, language: str | None) -> bytes:
     for package in ("docx", "fontTools.svgLib"):
-        try:
-            import_module(package)
-        except ImportError:
-            raise MissingDependencyError('writing .docx needs python-docx and fonttools; install them with: '
-                                         'pip install "balanced-scorecard[docx]"') from None
+        with_extra(package, "writing .docx", "python-docx and fonttools", "docx")
     from .office.word_file import word_bytes
 
     return word_bytes(report, language)

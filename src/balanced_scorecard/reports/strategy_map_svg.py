@@ -14,6 +14,7 @@ from .maps.forms import MapForm
 from .maps.graphml import graphml
 from .maps.mermaid import mermaid
 from .maps.words import MapWords
+from .picture import Picture
 from .text_width import escaped
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def render_map(
     language: str | None = None, findings: Sequence[Finding] = (), id_prefix: str = "map",
 ) -> str:
     """Return the map of *graph* (from `strategy_map`) as text: a drawing, or for another program (R27).
+
+    A drawing is a `Picture`, which a notebook shows as it is drawn.
 
     The drawing has a lane for each perspective, in the order of the card; no link leads through a box or lies on top
     of another. It needs no script and fetches nothing; on a screen that is set to dark it is dark.
@@ -50,5 +53,6 @@ def render_map(
     if form is MapForm.GRAPHML:
         return graphml(words) + "\n"
     lines = {MapForm.MERMAID: mermaid, MapForm.DOT: dot}
-    said = lines[form](words) if form in lines else Drawing.of(words, form).svg(escaped(id_prefix))
-    return "\n".join(said) + "\n"
+    if form in lines:
+        return "\n".join(lines[form](words)) + "\n"
+    return Picture("\n".join(Drawing.of(words, form).svg(escaped(id_prefix))) + "\n")

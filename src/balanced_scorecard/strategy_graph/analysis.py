@@ -10,6 +10,7 @@ from attrs import frozen
 from ..domain.frozen_map import FrozenMap
 from ..domain.identifiers import ElementId
 from ..tables import html_table, table
+from ..words import words_for
 from .leverage import Leverage, SinglePoint, leverage_of, single_points
 from .links import result_nodes
 from .structure import causal_cycles, dead_ends, isolated_elements, layers_of, paths_to_results
@@ -33,6 +34,7 @@ class MapAnalysis:
         unmeasured: what has no indicator at or below it (R28).
         leverage: who reaches the most results, first.
         single_points: what every way to some result goes through, though the ways begin in several places.
+        language: of the card.
     """
 
     name: str
@@ -46,6 +48,7 @@ class MapAnalysis:
     unmeasured: tuple[ElementId, ...]
     leverage: tuple[Leverage, ...]
     single_points: tuple[SinglePoint, ...]
+    language: str = "en"
 
     def __repr__(self) -> str:
         counts = {"cycles": self.cycles, "isolated": self.isolated, "dead ends": self.dead_ends,
@@ -81,7 +84,8 @@ class MapAnalysis:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records(), ("id", "name", "layer", "drives", "results", "needed_by"))
+        return html_table(self.records(), ("id", "name", "layer", "drives", "results", "needed_by"),
+                          words_for(self.language))
 
 
 def analyse_map(graph: nx.MultiDiGraph[ElementId]) -> MapAnalysis:
@@ -106,4 +110,5 @@ def analyse_map(graph: nx.MultiDiGraph[ElementId]) -> MapAnalysis:
         undriven=tuple(node for node in result_nodes(graph) if not graph.in_degree(node)),
         unmeasured=tuple(node for node, about in graph.nodes(data=True) if not about["indicators"]),
         leverage=leverage_of(graph), single_points=single_points(graph),
+        language=graph.graph["language"],
     )

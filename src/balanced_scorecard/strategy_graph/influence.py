@@ -11,6 +11,7 @@ from attrs import frozen
 from ..domain.causality import CauseEffectLink, Effect, Lag
 from ..domain.identifiers import ElementId
 from ..errors import UnknownElementError, did_you_mean
+from ..tables import shown
 from .lags import added
 from .leverage import must_pass
 from .links import MapLink, map_links, plain, result_nodes
@@ -41,6 +42,8 @@ class Influence:
     lag: tuple[Lag, ...] = ()
     untold: int = 0
 
+    _repr_html_ = shown
+
     def to_dict(self) -> dict[str, object]:
         """Return the influence as plain data."""
         return {
@@ -65,6 +68,8 @@ class Failure:
     reaches: tuple[Influence, ...]
     results: tuple[ElementId, ...]
     cut_off: tuple[ElementId, ...]
+
+    _repr_html_ = shown
 
     def to_dict(self) -> dict[str, object]:
         """Return the failure as plain data."""

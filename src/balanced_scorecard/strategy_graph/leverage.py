@@ -8,6 +8,7 @@ import networkx as nx
 from attrs import frozen
 
 from ..domain.identifiers import ElementId
+from ..tables import shown
 from .links import plain, result_nodes
 from .structure import paths_to_results
 
@@ -19,6 +20,8 @@ class Leverage:
     element: ElementId
     results: tuple[ElementId, ...]
     drives: tuple[ElementId, ...]
+
+    _repr_html_ = shown
 
 
 @frozen(kw_only=True)
@@ -34,6 +37,8 @@ class SinglePoint:
     element: ElementId
     results: tuple[ElementId, ...]
     beginnings: tuple[ElementId, ...]
+
+    _repr_html_ = shown
 
 
 def leverage_of(graph: nx.MultiDiGraph[ElementId]) -> tuple[Leverage, ...]:

@@ -7,6 +7,7 @@ of a rule stand with the rule.
 from __future__ import annotations
 
 import tomllib
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -15,10 +16,10 @@ from types import MappingProxyType
 LANGUAGES_WITH_WORDS = ("nb", "nn", "en", "sv", "da", "fi")
 """The languages that have words, each in files of its own."""
 _PARTS = ("", "_views", "_check", "_explanation", "_map", "_comparison", "_workbook", "_template", "_collection",
-          "_results", "_evidence")
+          "_results", "_evidence", "_notebook")
 """The files of a language: what all pages say, the views, the check beside its findings, an explanation, the map,
 comparisons, what is read back from a workbook, what only explains it, the collection of figures, the workbook of
-results, a bundle of evidence."""
+results, a bundle of evidence, what a notebook shows."""
 
 
 def words_for(language: str) -> Mapping[str, str]:
@@ -30,6 +31,16 @@ def words_for(language: str) -> Mapping[str, str]:
     if language not in LANGUAGES_WITH_WORDS:
         raise LookupError(f"there are no words in the language {language!r}; use {', '.join(LANGUAGES_WITH_WORDS)}")
     return _read(language)
+
+
+def words_with(language: str, own: Mapping[str, str]) -> Mapping[str, str]:
+    """Return every word in *language* by its key, a card's *own* for a status or a node before the built-in one.
+
+    >>> words_with("nb", {"good": "I rute"})["status.good"]
+    'I rute'
+    """
+    short = {f"{prefix}.{key}": word for key, word in own.items() for prefix in ("status", "node")}
+    return ChainMap({**short, **own}, dict(words_for(language)))
 
 
 @cache
