@@ -11,8 +11,8 @@ from balanced_scorecard.checks.runner import load_rules
 from balanced_scorecard.reports.finding_words import in_workbook_words, message_said, remedy_said
 from balanced_scorecard.words import words_for
 
-NO_FIELDS = {"balanced-scorecard check", "ratio"}
-"""What a remedy names that is a command, or a word to type as it is."""
+NO_FIELDS = {"balanced-scorecard check", "ratio", "2026-T2", "2026-06", "[0, 200]"}
+"""What a remedy names that is a command, or a word or number to type as it is."""
 TEXTS = [text for rule in load_rules() for said in (rule.message, rule.remedy, *rule.wordings.values())
          for text in said.values()]
 CODES = sorted({code for text in TEXTS for code in re.findall("`([^`]+)`", text)} - NO_FIELDS)
