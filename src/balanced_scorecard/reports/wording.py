@@ -241,6 +241,10 @@ class Wording:
         unit = self.card.org_unit(id) if self.card else None
         return self.name(unit) if unit else id
 
+    def org_unit_below(self, id: str) -> str:
+        """Return the name of the unit *id*; an id that is also that of an element on the card stays as it is."""
+        return id if self.card is None or self.card.find(id) else self.org_unit(id)
+
     def element(self, id: str) -> str:
         """Return the name of the element *id* of the card."""
         element = self.card.find(id) if self.card else None
@@ -304,12 +308,15 @@ class Wording:
 
     def covers(self, report: Report) -> str:
         """Return what the report covers: ``2. tertial 2025 · hittil i år, per 31.08.2025``."""
-        basis = self(f"basis.{report.basis.value}", day=self.day(report.period.end))
-        return f"{self.period(report)} · {basis}"
+        return f"{self.period(report)} · {self._basis(report)}"
+
+    def _basis(self, report: Report) -> str:
+        return self(f"basis.{report.basis.value}", day=self.day(report.period.end))
 
     def footer(self, report: Report) -> tuple[str, ...]:
         """Return what a page rests on: what it covers, and the fingerprints of card and figures."""
-        covers = self("report.footer_basis", basis=self.covers(report))
+        basis = f"{self.period_within(report.period)} · {self._basis(report)}"
+        covers = self("report.footer_basis", basis=basis)
         made = self("report.footer", version=version("balanced-scorecard"), definition=report.definition_hash,
                     data=report.data_hash)
         card = self("report.card_version", version=report.version) if report.version else ""
