@@ -14,7 +14,7 @@ from .wording import Wording
 
 _CODE = re.compile("`([^`]+)`")
 _NAME = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
-_LIST = re.compile(r"\(([\w.\-]+(?:, [\w.\-]+)*)( \.\.\.)?\)")
+_LIST = re.compile(r"\(([\w.\-]+(?:, [\w.\-]+)*)((?: \.\.\.)?)\)")
 """Ids in parentheses, the last perhaps followed by dots."""
 _FIELD = re.compile(r"(?P<key>[a-z_]+)(?:: *(?P<value>.*?))?:?")
 _QUOTES = {"nb": "«»", "nn": "«»", "en": "''", "sv": "””", "da": "»«", "fi": "””"}
@@ -32,7 +32,8 @@ def message_said(finding: Finding, say: Wording) -> str:
     named = _NAME.sub(lambda found: _quoted(
         _field(found[1], say.language) if found[1] in _CLASSIFIED_BY else found[1], say.language),
         finding.message(say.language))
-    listed = _LIST.sub(lambda found: f"({', '.join(map(say.org_unit_below, found[1].split(', ')))}{found[2] or ''})", named)
+    listed = _LIST.sub(
+        lambda found: f"({', '.join(map(say.org_unit_below, found[1].split(', ')))}{found[2]})", named)
     return in_workbook_words(listed, say.language)
 
 

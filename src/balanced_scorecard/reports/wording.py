@@ -155,9 +155,7 @@ class Wording:
             return self.day(shown)
         if isinstance(shown, str):
             return self.status_said(shown) if result.indicator.is_judged else shown
-        decimals = decimals_for(shown, result.indicator.decimals)
-        decimals = decimals_apart(shown, _edges_of(result) if shown == result.actual else _target_of(result), decimals)
-        return self.amount(result, number(shown, self.language, decimals))
+        return self.amount(result, number(shown, self.language, decimals_of(result, shown)))
 
     def value_note(self, result: IndicatorResult) -> str:
         """Return what a value covers where it is more than the report's own time: the sum so far of a longer one."""
@@ -330,6 +328,12 @@ class Wording:
     def ids(self, rows: Iterable[IndicatorRow]) -> str:
         """Return the ids of *rows* as a list."""
         return ", ".join(row.result.id for row in rows)
+
+
+def decimals_of(result: IndicatorResult, shown: float) -> int:
+    """Return with how many decimals a figure of *result* is shown, so that it stays on its own side of an edge."""
+    edges = _edges_of(result) if shown == result.actual else _target_of(result)
+    return decimals_apart(shown, edges, decimals_for(shown, result.indicator.decimals))
 
 
 def _target_of(result: IndicatorResult) -> tuple[float, ...]:
