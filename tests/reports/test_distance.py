@@ -23,6 +23,8 @@ def said(indicator: Indicator, value: Any, language: str = "nb") -> str:
     (">= 80 %", 83.2, "3,2 prosentpoeng over kravet"),  # green
     ("<= 8 %", 11.2, "3,2 prosentpoeng over kravet"),  # red
     ("<= 8 %", 4.8, "3,2 prosentpoeng under kravet"),  # green
+    (">= 7 %", 6.6, "0,4 prosentpoeng under kravet"),  # 6,6 and 7: not 0,40
+    (">= 4000 %", 3984.4, "16 prosentpoeng under kravet"),  # as 3 984 is shown
     ("> 79 %", 79.0, "på grensen"), (">= 0 %", 0.0, "på grensen"),
     ("10..20 %", 7.0, "3 prosentpoeng under kravet"), ("10..20 %", 23.0, "3 prosentpoeng over kravet"),
     ("10..20 %", 12.0, "innenfor"), ("10..20 %", 20.0, "på grensen"),

@@ -66,7 +66,7 @@ def test_a_share_is_told_from_status_to_rows() -> None:
             a_row("2024-T2", parts=(1, 2), note="new system", place="2024.csv: row 3",
                   statuses=frozenset({ObservationStatus.PROVISIONAL}))]
     assert told(indicator, rows, "2024-T2", basis=Basis.YEAR_TO_DATE, card={"documents": (letter,)}) == """\
-i i, Second tertial 2024: Medium
+i i, second tertial 2024: Medium
   Judged on 78.431372549 %, shown as 78.4 %: what is shown never decides
     Numerators and denominators added up: 100 × 80 / 102 = 78.431372549 %
       First tertial 2024: 79 / 100 · recorded 9 May 2024 · by NN · source: Log
@@ -109,7 +109,7 @@ i i, 1. tertial 2024: God
     Frist 31.12.2024
   Toleranse: 5 %, oppgitt på kravet
   Kravet gjelder per år; her teller det med 36 %
-    Periodisering: T1 36 %, T2 28 %, T3 36 %
+    Periodisering: 1. tertial 36 %, 2. tertial 28 %, 3. tertial 36 %
   Grenser: grønn fra 54 000 saker, gul fra 51 300 saker
     Hele kravet: 150 000 saker
     Grensen til gul er kravet minus toleransen

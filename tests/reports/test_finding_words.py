@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.evaluation.building import a_card, an_indicator
 
-from balanced_scorecard import Finding, FrozenMap, Severity
+from balanced_scorecard import Finding, FrozenMap, OrganisationUnit, Severity
 from balanced_scorecard.checks.runner import load_rules
 from balanced_scorecard.reports.finding_words import in_workbook_words, message_said, remedy_said
+from balanced_scorecard.reports.wording import Wording
 from balanced_scorecard.words import words_for
 
 NO_FIELDS = {"balanced-scorecard check", "ratio", "2026-T2", "2026-06", "[0, 200]"}
@@ -46,6 +48,16 @@ def test_names_and_fields_stand_in_the_language_s_own_quotes() -> None:
     texts = dict.fromkeys(("nb", "en"), "'Vårt kort' oppgir ikke 'timing'")
     finding = Finding(element="card", code="BSC205", name="one-sided", severity=Severity.ADVICE,
                       messages=FrozenMap(texts), remedies=FrozenMap(dict.fromkeys(texts, "Skriv `owner:`")))
-    assert message_said(finding, "nb") == "«Vårt kort» oppgir ikke «Fremtidsrettet eller historisk»"
+    assert message_said(finding, Wording(language="nb")) == "«Vårt kort» oppgir ikke «Fremtidsrettet eller historisk»"
     assert remedy_said(finding, "nb") == "Skriv «Ansvarlig»"
-    assert message_said(finding, "en") == "'Vårt kort' oppgir ikke 'Leading or lagging'"
+    assert message_said(finding, Wording(language="en")) == "'Vårt kort' oppgir ikke 'Leading or lagging'"
+
+
+def test_units_that_a_finding_lists_are_called_by_their_names() -> None:
+    agency = OrganisationUnit(id="all", name="Etaten", org_units=(
+        OrganisationUnit(id="nord", name="Nord"), OrganisationUnit(id="0301", name="Oslo"),
+        OrganisationUnit(id="i", name="Innlandet")))
+    say = Wording(language="nb", card=a_card(an_indicator(), organisation=agency))
+    finding = Finding(element="i", code="BSC606", name="no-local-target", severity=Severity.ADVICE,
+                      remedies=FrozenMap(), messages=FrozenMap({"en": "3 of 9 (nord, 0301, i ...) lack one (B1)"}))
+    assert message_said(finding, say) == "3 of 9 (Nord, Oslo, i ...) lack one (B1)"  # i is an indicator's id as well

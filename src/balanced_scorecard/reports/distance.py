@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..evaluation.results import IndicatorResult
-from .wording import Wording
+from .numbers import decimals_apart, number, with_unit
+from .wording import Wording, decimals_of
 
 
 def distance(result: IndicatorResult, say: Wording) -> str:
@@ -13,7 +14,7 @@ def distance(result: IndicatorResult, say: Wording) -> str:
     gap = result.gap
     if gap is None:
         return ""
-    size = say.change(result, abs(gap)).lstrip("+")
+    size = _size(abs(gap), result, say)
     if isinstance(result.actual, date):
         return say("gap.on_day") if gap == 0 else say(f"gap.{'early' if gap > 0 else 'late'}", size=size)
     if _is_nothing(gap, result):
@@ -21,6 +22,15 @@ def distance(result: IndicatorResult, say: Wording) -> str:
     if isinstance(result.target, tuple) and gap > 0:
         return say("gap.inside")
     return say(f"gap.{'above' if _is_above(result) else 'below'}", size=size)
+
+
+def _size(gap: float, result: IndicatorResult, say: Wording) -> str:
+    """Return a distance with the decimals of the figure, so that the two and the target agree as they are shown."""
+    if not isinstance(result.actual, float | int):
+        return say.change(result, gap).lstrip("+")
+    unit = "percentage_point" if result.indicator.unit == "percent" else result.indicator.unit
+    decimals = decimals_apart(gap, [0.0], decimals_of(result, result.actual))
+    return with_unit(number(gap, say.language, decimals), unit, say.language)
 
 
 def _is_nothing(gap: float, result: IndicatorResult) -> bool:

@@ -35,7 +35,7 @@ def own_lines_of(part: Explanation, tell: Telling) -> tuple[Line, ...]:
 
 
 def _heading(part: Explanation, tell: Telling) -> str:
-    named = {"id": part["id"], "name": part["name"], "period": tell.period(part["period"])}
+    named = {"id": part["id"], "name": part["name"], "period": tell.period_within(part["period"])}
     reason = tell.word(f"reason.{part['reason']}") if part.facts.get("reason") else ""
     if part.facts.get("reason") == Reason.NOT_APPLICABLE.value:
         return tell("top", status=f"{reason[:1].upper()}{reason[1:]}", **named)
@@ -184,7 +184,8 @@ def _of_scaling(scaling: Explanation, tell: Telling) -> Line:
     per = tell.word(f"frequency.{scaling['per']}")
     phasing: Any = scaling["phasing"]
     if phasing:
-        how = tell("phasing", parts=", ".join(f"{part} {tell.share(share)}" for part, share in phasing))
+        parts = (f"{tell.part_of_year(part)} {tell.share(share)}" for part, share in phasing)
+        how = tell("phasing", parts=", ".join(parts))
     else:
         how = tell("elapsed", **{key: tell.plain(scaling[key]) for key in ("days", "days_of")})
     return Line(tell("scaling", per=per, share=tell.share(scaling["factor"])), (Line(how),))

@@ -10,9 +10,12 @@ from functools import cache
 
 from ..checks.rule import Finding
 from ..words import words_for
+from .wording import Wording
 
 _CODE = re.compile("`([^`]+)`")
 _NAME = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
+_LIST = re.compile(r"\(([\w.\-]+(?:, [\w.\-]+)*)((?: \.\.\.)?)\)")
+"""Ids in parentheses, the last perhaps followed by dots."""
 _FIELD = re.compile(r"(?P<key>[a-z_]+)(?:: *(?P<value>.*?))?:?")
 _QUOTES = {"nb": "«»", "nn": "«»", "en": "''", "sv": "””", "da": "»«", "fi": "””"}
 _ELSEWHERE = {  # fields that the workbook has on a sheet of its own, or in several columns
@@ -24,11 +27,14 @@ _CLASSIFIED_BY = frozenset({"timing", "facing", "stage", "horizon", "nature", "r
 """The fields that a message itself names; in quotes, as it names elements."""
 
 
-def message_said(finding: Finding, language: str) -> str:
-    """Return what was found, with names and fields in the quotes of *language*."""
+def message_said(finding: Finding, say: Wording) -> str:
+    """Return what was found, with names and fields in the language's own quotes, and units by their names."""
     named = _NAME.sub(lambda found: _quoted(
-        _field(found[1], language) if found[1] in _CLASSIFIED_BY else found[1], language), finding.message(language))
-    return in_workbook_words(named, language)
+        _field(found[1], say.language) if found[1] in _CLASSIFIED_BY else found[1], say.language),
+        finding.message(say.language))
+    listed = _LIST.sub(
+        lambda found: f"({', '.join(map(say.org_unit_below, found[1].split(', ')))}{found[2]})", named)
+    return in_workbook_words(listed, say.language)
 
 
 def remedy_said(finding: Finding, language: str) -> str:

@@ -15,6 +15,8 @@ from ..words import words_for
 from .languages import known_language, plural_form
 from .numbers import day_text, decimals_apart, decimals_for, exact, number, period_text, with_unit, within_sentence
 
+_PARTS = {"T": "tertial", "Q": "quarter", "H": "half"}
+
 
 @frozen
 class Line:
@@ -60,6 +62,13 @@ class Telling:
     def period_within(self, text: Any) -> str:
         """Return what people call a period within a sentence."""
         return within_sentence(Period.parse(str(text)), self.language)
+
+    def part_of_year(self, code: str) -> str:
+        """Return what people call a part of the year: ``1. tertial`` for T1; another code stays as it is."""
+        frequency = _PARTS.get(code[:1])
+        if frequency is None or not code[1:].isdigit() or f"ordinal.{code[1:]}" not in words_for(self.language):
+            return code
+        return f"{self.word(f'ordinal.{code[1:]}')} {self.word(f'frequency.{frequency}')}"
 
     def count(self, key: str, count: float, **values: object) -> str:
         """Return the words for so many of *key*, in the number the language has for them: ``1 rad``, ``2 rader``."""

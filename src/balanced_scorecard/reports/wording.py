@@ -155,9 +155,7 @@ class Wording:
             return self.day(shown)
         if isinstance(shown, str):
             return self.status_said(shown) if result.indicator.is_judged else shown
-        decimals = decimals_for(shown, result.indicator.decimals)
-        decimals = decimals_apart(shown, _edges_of(result) if shown == result.actual else _target_of(result), decimals)
-        return self.amount(result, number(shown, self.language, decimals))
+        return self.amount(result, number(shown, self.language, decimals_of(result, shown)))
 
     def value_note(self, result: IndicatorResult) -> str:
         """Return what a value covers where it is more than the report's own time: the sum so far of a longer one."""
@@ -241,6 +239,10 @@ class Wording:
         unit = self.card.org_unit(id) if self.card else None
         return self.name(unit) if unit else id
 
+    def org_unit_below(self, id: str) -> str:
+        """Return the name of the unit *id*; an id that is also that of an element on the card stays as it is."""
+        return id if self.card is None or self.card.find(id) else self.org_unit(id)
+
     def element(self, id: str) -> str:
         """Return the name of the element *id* of the card."""
         element = self.card.find(id) if self.card else None
@@ -304,12 +306,15 @@ class Wording:
 
     def covers(self, report: Report) -> str:
         """Return what the report covers: ``2. tertial 2025 · hittil i år, per 31.08.2025``."""
-        basis = self(f"basis.{report.basis.value}", day=self.day(report.period.end))
-        return f"{self.period(report)} · {basis}"
+        return f"{self.period(report)} · {self._basis(report)}"
+
+    def _basis(self, report: Report) -> str:
+        return self(f"basis.{report.basis.value}", day=self.day(report.period.end))
 
     def footer(self, report: Report) -> tuple[str, ...]:
         """Return what a page rests on: what it covers, and the fingerprints of card and figures."""
-        covers = self("report.footer_basis", basis=self.covers(report))
+        basis = f"{self.period_within(report.period)} · {self._basis(report)}"
+        covers = self("report.footer_basis", basis=basis)
         made = self("report.footer", version=version("balanced-scorecard"), definition=report.definition_hash,
                     data=report.data_hash)
         card = self("report.card_version", version=report.version) if report.version else ""
@@ -323,6 +328,12 @@ class Wording:
     def ids(self, rows: Iterable[IndicatorRow]) -> str:
         """Return the ids of *rows* as a list."""
         return ", ".join(row.result.id for row in rows)
+
+
+def decimals_of(result: IndicatorResult, shown: float) -> int:
+    """Return with how many decimals a figure of *result* is shown, so that it stays on its own side of an edge."""
+    edges = _edges_of(result) if shown == result.actual else _target_of(result)
+    return decimals_apart(shown, edges, decimals_for(shown, result.indicator.decimals))
 
 
 def _target_of(result: IndicatorResult) -> tuple[float, ...]:

@@ -109,7 +109,8 @@ def _figure(row: Measurement, unit: str | None, say: Wording) -> Row:
                       if each.value != "A")
     recorded = row.recorded_at.date() if row.recorded_at else None
     return (
-        text_entry(row.indicator), text_entry(period_text(row.period, say.language)), text_entry(row.org_unit),
+        text_entry(row.indicator), text_entry(period_text(row.period, say.language)),
+        text_entry(say.org_unit(row.org_unit) if row.org_unit else ""),
         _value(row.value, unit, say), _plain(row.numerator), _plain(row.denominator), _plain(row.n),
         _value(row.low, unit, say), _value(row.high, unit, say),
         text_entry(say(f"results.basis_{row.basis.value}")), text_entry(marks),

@@ -161,7 +161,7 @@ def findings(report: Report, say: Wording) -> Iterator[Section]:
 
 def _findings(found: Iterable[Finding], say: Wording) -> Items:
     return Items(items=tuple(
-        Item(name=message_said(each, say.language), code=each.element,
+        Item(name=message_said(each, say), code=each.element,
              tag=f"{each.severity.word(say.language)} {each.code}", notes=_remedies(each, say)) for each in found))
 
 
