@@ -19,6 +19,7 @@ from balanced_scorecard import (
     PerspectiveKind,
     Scorecard,
     Severity,
+    Stage,
     Timing,
     check,
     load_scorecard,
@@ -69,6 +70,21 @@ def test_the_parameter_without_a_target_has_its_reason_on_record(card: Scorecard
 
     (silent,) = [each for each in card.indicators() if not each.targets]
     assert silent.id == "B3.1.1"
+
+
+def test_that_only_means_are_printed_is_seen_on_the_card_as_a_whole_and_not_blamed_on_the_perspective(
+    card: Scorecard,
+) -> None:
+    # Five are of what is done and two of what is put in, had anybody declared it.
+    stages = iter([*[Stage.ACTIVITY] * 5, *[Stage.INPUT] * 2])
+    factors = {
+        factor.id: evolve(factor, indicators=tuple(evolve(each, stage=next(stages)) for each in factor.indicators))
+        for factor in card.factors()}
+    means = evolve(card, perspectives=tuple(
+        evolve(each, factors=tuple(factors[factor.id] for factor in each.factors)) for each in card.perspectives))
+
+    found = [each for each in check(means) if each.code in ("BSC206", "BSC208", "BSC212", "BSC216")]
+    assert [(each.element, each.code) for each in found] == [(card.id, "BSC208"), (card.id, "BSC212")]
 
 
 def test_what_is_not_declared_is_said_to_be_not_judged(findings: Findings) -> None:

@@ -74,6 +74,14 @@ initiatives: [{id: I1, name: Project, supports: [G1], expected: {indicator: I, c
     assert codes(check(a_card(without_work), select=["BSC503"])) == []
 
 
+def test_a_milestone_that_is_past_is_asked_to_be_retired_or_given_a_new_day() -> None:
+    card = a_card(with_indicators("{id: I, name: In use, targets: [{milestone: In use, by: 2024-10-01}]}"))
+
+    (said,) = check(card, on=date(2025, 6, 1), select=["BSC407"])
+    assert said.message("en") == (
+        "the milestone 'In use' was due on 2024-10-01; retire it where it is reached, else decide a new day")
+
+
 @pytest.mark.parametrize("where", [
     "{id: I, name: Days, owner: Anne}", "{id: A1, name: Waits, owner: Anne, indicators: [{id: I, name: Days}]}",
     "{id: A1, name: Waits, objective: O1, indicators: [{id: I, name: Days}]}"])

@@ -26,7 +26,7 @@ perspectives:
 """
 FIGURES = "indicator,period,org_unit,value\nU1.1,2024-04,n,2\nU1.1,2024-04,s,3\nU1.1,2024-05,n,7\nU1.1,2024-05,s,4\n"
 ADDED = ("--from-units", "values")
-HINT = ("note: 2 av enhetene under har rapportert; legg dem sammen med from_units=VALUES (--from-units values), eller "
+HINT = ("note: 2 av enhetene under har rapportert; legg dem sammen med --from-units values, eller "
         "gi virksomhetens egen verdi\n")
 
 

@@ -76,15 +76,16 @@ SHARES = ("percent", "permille", "ratio")
 
 def points(unit: UnitName | None, rows: tuple[Measurement, ...]) -> tuple[Point, ...]:
     """Return the numbers *rows* say, the newest vintage of each period and basis; forecasts are no history."""
-    known = (row for row in known_rows(rows, None) if not row.statuses & NEVER_HISTORY)
-    return tuple(Point(row, value) for row in known if (value := _number(unit, row)) is not None)
-
-
-def _number(unit: UnitName | None, row: Measurement) -> float | None:
     from ..units import rate_factor  # pint: only where there are figures
 
+    known = (row for row in known_rows(rows, None) if not row.statuses & NEVER_HISTORY)
+    said = ((row, _number(rate_factor(unit) if row.denominator else 1.0, row)) for row in known)
+    return tuple(Point(row, value) for row, value in said if value is not None)
+
+
+def _number(factor: float, row: Measurement) -> float | None:
     if row.numerator is not None and row.denominator:
-        return rate_factor(unit) * row.numerator / row.denominator
+        return factor * row.numerator / row.denominator
     return float(row.value) if isinstance(row.value, float | int) else None
 
 

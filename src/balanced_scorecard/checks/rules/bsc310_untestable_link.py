@@ -30,12 +30,12 @@ RULE = Rule(
     code="BSC310",
     name="untestable-link",
     severity=Severity.ADVICE,
-    message={"en": "{untestable} of {count} links on {name!r} cannot be tested: nothing is counted at {few}; add an "
-                   "indicator there",
-             "nb": "{untestable} av {count} sammenhenger på {name!r} kan ikke prøves: ingenting telles ved {few}; ta "
-                   "med en styringsparameter der",
+    message={"en": "{untestable} of {count} links on {name!r} cannot be tested: nothing is counted at {few}; measure "
+                   "something there that has figures",
+             "nb": "{untestable} av {count} sammenhenger på {name!r} kan ikke prøves: ingenting telles ved {few}; mål "
+                   "noe der som har tall",
              "nn": "{untestable} av {count} samanhengar på {name!r} kan ikkje prøvast: ingenting blir talt ved {few}; "
-                   "ta med ein styringsparameter der"},
+                   "mål noko der som har tal"},
     remedy={"en": "Add an indicator with figures at each end; a milestone or a judgement alone does not move enough.",
             "nb": "Ta med en styringsparameter med tall i hver ende; en milepæl eller en vurdering alene rører seg for "
                   "lite.",

@@ -21,7 +21,8 @@ def find(scorecard: Scorecard, on: date, *, days: int = 90) -> Iterator[Violatio
         if not dues or not is_steered_by(indicator) or ran_out_before(scorecard, indicator) is not None:
             continue
         if max(dues) < on - timedelta(days=days):
-            yield Violation(indicator.id, name=indicator.name, due=max(dues).isoformat())
+            yield Violation(indicator.id, wording="milestone" if indicator.is_milestone else "", name=indicator.name,
+                            due=max(dues).isoformat())
 
 
 RULE = Rule(
@@ -32,6 +33,12 @@ RULE = Rule(
     message={"en": "the last target of {name!r} was due on {due}; decide a new one",
              "nb": "det siste kravet til {name!r} gjaldt til {due}; fastsett et nytt",
              "nn": "det siste kravet til {name!r} galdt til {due}; fastset eit nytt"},
+    wordings={"milestone": {
+        "en": "the milestone {name!r} was due on {due}; retire it where it is reached, else decide a new day",
+        "nb": "milepælen {name!r} skulle være nådd {due}; ta den ut av bruk (`retired`) hvis den er nådd, ellers "
+              "fastsett en ny dag",
+        "nn": "milepælen {name!r} skulle vere nådd {due}; ta han ut av bruk (`retired`) om han er nådd, elles fastset "
+              "ein ny dag"}},
     remedy={"en": "Add a target with a later `by`, or say in `no_target` why there is none any more.",
             "nb": "Legg til et krav med senere `by`, eller skriv i `no_target` hvorfor det ikke er noe lenger.",
             "nn": "Legg til eit krav med seinare `by`, eller skriv i `no_target` kvifor det ikkje er noko lenger."},
