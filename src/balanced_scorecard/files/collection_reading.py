@@ -10,7 +10,6 @@ import numpy as np
 from attrs import Factory, define, field, frozen
 
 from ..domain.assessment import Assessment, AssessmentKind
-from ..domain.identifiers import ElementId, OrgUnitId
 from ..domain.judgement import JUDGEMENTS
 from ..domain.measurement import Measurement
 from ..domain.period import Period
@@ -18,7 +17,7 @@ from ..errors import Fault, MeasurementError, did_you_mean, one_of
 from ..frames import cells
 from ..kernels.time import ratio
 from ..units import rate_factor
-from .collection_form import AnswerKind
+from .collection_form import AnswerKind, FormHead
 from .collection_layout import COLUMNS, DATE, FILLED_BY, LETTERS
 from .collection_table import NO_FORM, AskedRow, FormPaper, paper_of
 from .excel_book import read_book
@@ -33,24 +32,19 @@ _PARTS = ("numerator", "denominator")
 
 
 @frozen(kw_only=True)
-class FilledForm:
+class FilledForm(FormHead):
     """What one unit has answered.
 
     Attributes:
-        file: its name. org_unit: empty for the whole organisation.
+        file: its name.
+        card, version, fingerprint, language: of the card that asked.
+        org_unit, org_unit_name: who answered; the id is empty for the whole organisation.
         units: every unit that was asked, by id.
         asked, answered: how many figures it was asked for, and how many it gave or said why there is none.
         rejected: the cells that could not be used, each with what would be right.
     """
 
     file: str
-    card: ElementId
-    version: str
-    fingerprint: str
-    language: str
-    org_unit: OrgUnitId
-    org_unit_name: str
-    period: Period
     units: Mapping[str, str] = field(factory=dict, hash=False)
     filled_by: str = ""
     asked: int = 0
