@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from tests.card_strategies import scorecards
+from tests.files.stratml.plan_strategies import elements
 from tests.files.stratml.plans import a_plan
-from tests.files.test_stratml_file import elements
 from tests.measurement_strategies import figures
 from tests.strategies import TRICKY
 

@@ -68,23 +68,34 @@ class AskedFigure:
     _repr_html_ = shown
 
 
-@frozen(kw_only=True, repr=False)
-class CollectionForm:
-    """What one organisational unit is asked for a period, and the version of the card that asks.
+@frozen(kw_only=True)
+class FormHead:
+    """What a form says of itself on its way out and back: which unit and period, and the version of the card that asks.
 
     Attributes:
         org_unit: its id; empty for the whole organisation.
-        units: every unit that is asked, by id and name, so that it can be told who has not answered.
     """
 
     card: ElementId
-    card_name: str
     version: str
     fingerprint: str
     language: str
     org_unit: OrgUnitId
     org_unit_name: str
     period: Period
+
+
+@frozen(kw_only=True, repr=False)
+class CollectionForm(FormHead):
+    """What one organisational unit is asked for a period.
+
+    Attributes:
+        card, version, fingerprint, language: of the card that asks.
+        org_unit, org_unit_name: who is asked; the id is empty for the whole organisation.
+        units: every unit that is asked, by id and name, so that it can be told who has not answered.
+    """
+
+    card_name: str
     figures: tuple[AskedFigure, ...]
     units: tuple[tuple[OrgUnitId, str], ...] = ()
 

@@ -11,7 +11,6 @@ from attrs import Factory, define, field, frozen
 
 from ..domain.assessment import Assessment, AssessmentKind
 from ..domain.day_text import day_hint
-from ..domain.identifiers import ElementId, OrgUnitId
 from ..domain.judgement import JUDGEMENTS
 from ..domain.measurement import Measurement
 from ..domain.period import Period
@@ -22,7 +21,7 @@ from ..tables import shown
 from ..units import rate_factor
 from ..words import words_for
 from .collection_checks import question
-from .collection_form import AnswerKind
+from .collection_form import AnswerKind, FormHead
 from .collection_layout import COLUMNS, DATE, FILLED_BY, LETTERS
 from .collection_table import NO_FORM, AskedRow, FormPaper, paper_of
 from .excel_book import read_book
@@ -37,11 +36,13 @@ _PARTS = ("numerator", "denominator")
 
 
 @frozen(kw_only=True)
-class FilledForm:
+class FilledForm(FormHead):
     """What one unit has answered.
 
     Attributes:
-        file: its name. org_unit: empty for the whole organisation.
+        file: its name.
+        card, version, fingerprint, language: of the card that asked.
+        org_unit, org_unit_name: who answered; the id is empty for the whole organisation.
         units: every unit that was asked, by id.
         asked, answered: how many figures it was asked for, and how many it gave or said why there is none.
         rejected: the cells that could not be used, each with what would be right.
@@ -49,13 +50,6 @@ class FilledForm:
     """
 
     file: str
-    card: ElementId
-    version: str
-    fingerprint: str
-    language: str
-    org_unit: OrgUnitId
-    org_unit_name: str
-    period: Period
     units: Mapping[str, str] = field(factory=dict, hash=False)
     filled_by: str = ""
     asked: int = 0
