@@ -91,7 +91,7 @@ def _fill_head(writer: WordWriter, row: WordRow, columns: tuple[Column, ...]) ->
         made = writer.paragraph(cell, column.heading, TABLE_HEAD)
         if column.kind is ColumnKind.NUMBER:
             made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        let_words_break(made)
+        let_words_break(made, writer.language)
         shade(cell._tc.get_or_add_tcPr(), _HEAD_GROUND)
 
 
@@ -158,4 +158,4 @@ def _fill(writer: WordWriter, place: WordCell, cell: Cell, column: Column, width
         below = writer.paragraph(place, note, TABLE_NOTE)
         below.alignment = side
     for paragraph in place.paragraphs:
-        let_words_break(paragraph)
+        let_words_break(paragraph, writer.language)

@@ -149,11 +149,11 @@ def muted(line: WordParagraph, text: str) -> None:
     line.add_run(plain_kept(text)).font.color.rgb = RGBColor.from_string(MUTED.removeprefix("#").upper())
 
 
-def let_words_break(line: WordParagraph) -> None:
+def let_words_break(line: WordParagraph, language: str) -> None:
     """Give the long words of *line* places to break, as a page has them: Word itself breaks them anywhere."""
     for run in line.runs:
         text = run.text
-        parts = hyphenated(text, _LONGEST_WORD).split(SOFT_HYPHEN)
+        parts = hyphenated(text, language, _LONGEST_WORD).split(SOFT_HYPHEN)
         if len(parts) > 1 and SOFT_HYPHEN not in text:
             run.text = ""
             for n, part in enumerate(parts):
