@@ -5,7 +5,7 @@ Status is told by word and icon beside the colour. Bars begin at zero; what is m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from math import isnan
 from textwrap import wrap
@@ -50,7 +50,7 @@ def plot_history(
     evaluation = judged.evaluation if isinstance(judged, ScorecardScore) else judged
     result = evaluation[id]
     card = evaluation.scorecard
-    say = _wording(language, card.language, card.words)
+    say = Wording.spoken(language, card.language, card.words)
     rows = rows_of_history(evaluation, result.indicator)
     points, levels = list(values_of(rows, result.indicator)), _levels(result)
     ax = _axes(ax)
@@ -88,7 +88,7 @@ def plot_units(comparison: UnitComparison, *, language: str | None = None, ax: A
     Raises:
         MissingDependencyError: matplotlib is not installed.
     """
-    say = _wording(language, comparison.language, comparison.words)
+    say = Wording.spoken(language, comparison.language, comparison.words)
     standings = list(comparison)
     values = [float(each.value) if _is_number(each.value) else None for each in standings]
     said = [_said(each.value, say) for each in standings]
@@ -123,7 +123,7 @@ def plot_contributions(
     Raises:
         MissingDependencyError: matplotlib is not installed.
     """
-    say = _wording(language, contributions.language, contributions.words)
+    say = Wording.spoken(language, contributions.language, contributions.words)
     children = contributions.of(parent)
     values = [each.contribution for each in children]
     said = ["" if value is None else number(value, say.language, 3) for value in values]
@@ -207,10 +207,6 @@ def _said(value: Value | None, say: Wording) -> str:
     if isinstance(value, float | int):
         return number(value, say.language, decimals_for(value))
     return say.day(value) if isinstance(value, date) else say.status_said(value or "")
-
-
-def _wording(language: str | None, spoken: str, own: Mapping[str, str]) -> Wording:
-    return Wording(language=language or spoken, own=own if language in (None, spoken) else {})
 
 
 def _is_number(edge: object) -> TypeGuard[float]:

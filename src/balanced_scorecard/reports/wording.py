@@ -68,6 +68,11 @@ class Wording:
     card: Scorecard | None = None
 
     @classmethod
+    def spoken(cls, language: str | None, cards: str, own: Mapping[str, str]) -> Wording:
+        """Return the wording in *language*, left out in the *cards*; its *own* words hold in that language only."""
+        return cls(language=language or cards, own=own if language in (None, cards) else {})
+
+    @classmethod
     def of(cls, report: Report, language: str | None = None) -> Wording:
         """Return the wording of *report* in *language*; left out, in the card's.
 

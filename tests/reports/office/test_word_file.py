@@ -71,6 +71,12 @@ def test_a_table_has_its_headings_on_each_sheet_its_rows_whole_and_its_caption_t
         assert table._tbl.tblPr.find(f"{W}tblCaption").get(f"{W}val")
 
 
+def test_long_words_of_a_table_may_break_only_where_words_do() -> None:
+    heads = {cell._tc.xpath("string(.)"): len(cell._tc.xpath(".//w:softHyphen"))
+             for table in the_document(written(language="fi")).tables for cell in table.rows[0].cells}
+    assert heads["Kriittinen menestystekijä"] > 0  # between its syllables; and it is found as one word
+
+
 def test_a_row_tells_figure_target_and_status_by_icon_and_word_and_the_reason_below() -> None:
     _, row, below, *_ = rows_of(written())
     assert row[2:5] == ["A1.1.1 Andel søknader innen frist\nAvdeling for søknader", "≥\u00a080\u00a0%",

@@ -90,9 +90,9 @@ class MapWords:
         cls, graph: Map, scores: ScorecardScore | None, findings: Sequence[Finding], language: str | None
     ) -> MapWords:
         """Return the words of *graph* in *language*, left out the card's; statuses in the card's own words then."""
-        spoken = language or graph.graph["language"]
-        own = scores.evaluation.scorecard.words if scores is not None and spoken == graph.graph["language"] else {}
-        return cls(graph=graph, scores=scores, findings=findings, words=Wording(language=spoken, own=own))
+        own = scores.evaluation.scorecard.words if scores is not None else {}
+        words = Wording.spoken(language, graph.graph["language"], own)
+        return cls(graph=graph, scores=scores, findings=findings, words=words)
 
     def title(self) -> str:
         """Return the title of the whole map."""

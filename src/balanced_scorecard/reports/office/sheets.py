@@ -22,6 +22,7 @@ from .sheet_values import TEXT, Entry, shown_text
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _LINE = 15.0
+_BOLD = 1.15
 _KEPT = "history"
 """A name that Excel keeps for itself."""
 _BELOW = Border(bottom=Side(style="thin", color=RULE.removeprefix("#").upper()))
@@ -69,13 +70,18 @@ def fill_table(sheet: Worksheet, title: str, columns: Sequence[Column], rows: Se
     put_title(sheet, shown_text(title))
     head = 2
     last = put_table(sheet, head, columns, rows)
-    widths = {n: column.width for n, column in enumerate(columns, 1)}
+    widths = {n: max(column.width, _heading_width(column)) for n, column in enumerate(columns, 1)}
     set_widths(sheet, widths)
     fit_texts(sheet, head + 1, last, widths)
     sheet.freeze_panes = f"{get_column_letter(min(frozen, len(columns)) + 1)}{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{max(last, head + 1)}"
     finish(sheet, head, sum(widths.values()))
     return head
+
+
+def _heading_width(column: Column) -> int:
+    """Return how wide the longest word of a heading is in bold, so that none is cut."""
+    return round(_BOLD * max(map(len, column.heading.split()), default=0)) + 1
 
 
 def put_table(sheet: Worksheet, head: int, columns: Sequence[Column], rows: Sequence[Row]) -> int:

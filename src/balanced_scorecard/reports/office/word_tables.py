@@ -19,7 +19,7 @@ from ..palette import RULE
 from ..pictures import chart_svg
 from ..plain import plain
 from .word_page import IN_TABLE, TABLE_HEAD, TABLE_NOTE
-from .word_writing import WORDS, WordWriter, chip, muted, shade
+from .word_writing import WORDS, WordWriter, chip, let_words_break, muted, shade
 
 _HEAD_GROUND = "#eceff3"
 _MARGIN = "60"
@@ -91,6 +91,7 @@ def _fill_head(writer: WordWriter, row: WordRow, columns: tuple[Column, ...]) ->
         made = writer.paragraph(cell, column.heading, TABLE_HEAD)
         if column.kind is ColumnKind.NUMBER:
             made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        let_words_break(made, writer.language)
         shade(cell._tc.get_or_add_tcPr(), _HEAD_GROUND)
 
 
@@ -156,3 +157,5 @@ def _fill(writer: WordWriter, place: WordCell, cell: Cell, column: Column, width
     for note in cell.notes:
         below = writer.paragraph(place, note, TABLE_NOTE)
         below.alignment = side
+    for paragraph in place.paragraphs:
+        let_words_break(paragraph, writer.language)

@@ -16,10 +16,12 @@ from ...evaluation.results import Status
 from ..document import Block, Headline, Item, Items, Paragraph, Tallies, Terms, Tone
 from ..palette import LOOKS, MUTED
 from ..plain import plain
+from ..text_width import SOFT_HYPHEN, hyphenated
 from .outlines import picture_of
 from .word_page import BULLET, COUNTS, FLAG, IN_TABLE, QUIET, SAID
 from .word_shapes import drawing_run
 
+_LONGEST_WORD = 10
 _STYLES = {Tone.PLAIN: "Normal", Tone.QUIET: QUIET, Tone.COUNTS: COUNTS, Tone.FLAG: FLAG, Tone.SAID: SAID}
 WORDS = (Paragraph, Items, Headline, Tallies, Terms)
 """The blocks that are words alone, and so can stand in a cell."""
@@ -145,6 +147,19 @@ def chip(line: WordParagraph, status: Status, word: str) -> None:
 def muted(line: WordParagraph, text: str) -> None:
     """Write *text* beside the point."""
     line.add_run(plain_kept(text)).font.color.rgb = RGBColor.from_string(MUTED.removeprefix("#").upper())
+
+
+def let_words_break(line: WordParagraph, language: str) -> None:
+    """Give the long words of *line* places to break, as a page has them: Word itself breaks them anywhere."""
+    for run in line.runs:
+        text = run.text
+        parts = hyphenated(text, language, _LONGEST_WORD).split(SOFT_HYPHEN)
+        if len(parts) > 1 and SOFT_HYPHEN not in text:
+            run.text = ""
+            for n, part in enumerate(parts):
+                if n:
+                    run._r.append(OxmlElement("w:softHyphen"))
+                run._r.add_t(part)
 
 
 def shade(properties: Any, colour: str) -> None:

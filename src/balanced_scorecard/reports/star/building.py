@@ -63,8 +63,7 @@ def star_schema(results: Source | Iterable[Source], *, language: str | None = No
 
 
 def _wording(judged: Judged, language: str) -> Wording:
-    card = judged.card
-    return Wording(language=language, own=card.words if card.language == language else {})
+    return Wording.spoken(language, judged.card.language, judged.card.words)
 
 
 def _whole(name: str, rows: Iterable[Mapping[str, object]]) -> Iterable[Record]:
