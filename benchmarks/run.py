@@ -13,18 +13,20 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from importlib.resources import files
-from itertools import cycle, pairwise
+from itertools import cycle, pairwise, repeat
 from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Any
 
 import pandas as pd
 import panels
 from attrs import evolve
 
 import balanced_scorecard as bsc
+from balanced_scorecard.domain.measurement_columns import measurements_in
 from balanced_scorecard.files.reading import read_scorecard
 from balanced_scorecard.files.writing import write_scorecard
 
@@ -160,6 +162,16 @@ def definition(count: int) -> bytes:
                                   checks=bsc.CheckSettings()))
 
 
+def floors(many: int) -> tuple[Callable[[], object], ...]:
+    """Return the work of making *many* objects, rows at once and rows one by one: the least that reading them takes."""
+    places, period = [f"row {number}" for number in range(many)], bsc.Period.parse("2024-01")
+    same: dict[str, Any] = {"indicator": "I1", "period": period, "value": 1.0, "org_unit": "u1", "numerator": 1.0,
+                            "denominator": 2.0}
+    columns = {name: [value] * many for name, value in same.items()} | {"place": places}
+    return (lambda: list(map(object.__new__, repeat(bsc.Measurement, many))), lambda: measurements_in(columns, many),
+            lambda: [bsc.Measurement(**same, place=place) for place in places])
+
+
 def reading(folder: Path) -> list[tuple[str, str, str]]:
     """Return what reading definitions and figures takes."""
     few, many = definition(INDICATORS), definition(MANY_INDICATORS)
@@ -172,13 +184,18 @@ def reading(folder: Path) -> list[tuple[str, str, str]]:
     tenth.write_text("\n".join([head, *lines[:ROWS // 10]]) + "\n")
     pandas_all, chunks = interleaved(lambda: pd.read_csv(figures),
                                      lambda: sum(map(len, bsc.load_measurement_chunks(figures))), runs=7)
-    pandas_tenth, whole = interleaved(lambda: pd.read_csv(tenth), lambda: bsc.load_measurements(tenth), runs=3)
+    few_rows = ROWS // 10
+    pandas_tenth, whole, bare, at_once, each = interleaved(
+        lambda: pd.read_csv(tenth), lambda: bsc.load_measurements(tenth), *floors(few_rows), runs=7)
     return [
         (f"a definition of {INDICATORS} indicators in YAML", f"{1000 * once:.1f} ms", "25 ms"),
         (f"the same of {MANY_INDICATORS}, for each {INDICATORS}",
          f"{1000 * ten * INDICATORS / MANY_INDICATORS:.1f} ms", "25 ms"),
         (f"a CSV file of {ROWS} rows part by part, of `pandas.read_csv`", f"{chunks / pandas_all:.1f} x", "3 x"),
-        (f"`load_measurements` of {ROWS // 10} rows, of `pandas.read_csv`", f"{whole / pandas_tenth:.0f} x", "3 x"),
+        (f"`load_measurements` of {few_rows} rows, of `pandas.read_csv`", f"{whole / pandas_tenth:.0f} x", "3 x"),
+        ("as many objects of the class without one field filled, of the same", f"{bare / pandas_tenth:.1f} x", ""),
+        ("as many rows made at once from columns that are there", f"{at_once / pandas_tenth:.0f} x", ""),
+        ("as many rows made one by one by attrs' constructor", f"{each / pandas_tenth:.0f} x", ""),
     ]
 
 

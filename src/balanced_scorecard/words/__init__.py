@@ -10,7 +10,7 @@ import tomllib
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pkgutil import get_data  # importlib.resources, and all that it loads, would take longer than the words of a card
 from types import MappingProxyType
 
 LANGUAGES_WITH_WORDS = ("nb", "nn", "en", "sv", "da", "fi")
@@ -45,9 +45,14 @@ def words_with(language: str, own: Mapping[str, str]) -> Mapping[str, str]:
 
 @cache
 def _read(language: str) -> Mapping[str, str]:
-    texts = (resources.files(__package__).joinpath(f"{language}{part}.toml").read_text(encoding="utf-8")
-             for part in _PARTS)
+    texts = (_text(f"{language}{part}.toml") for part in _PARTS)
     return MappingProxyType({key: word for text in texts for key, word in _flat(tomllib.loads(text))})
+
+
+def _text(name: str) -> str:
+    content = get_data(__name__, name)
+    assert content is not None  # every loader of a package that is installed can read the files beside it
+    return content.decode("utf-8")
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
