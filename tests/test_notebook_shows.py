@@ -14,6 +14,7 @@ from tests.evaluation.building import a_card, a_row, an_indicator
 import balanced_scorecard
 from balanced_scorecard import (
     CSF,
+    Aggregation,
     CauseEffectLink,
     FrozenMap,
     Indicator,
@@ -23,6 +24,7 @@ from balanced_scorecard import (
     Measurement,
     Measurements,
     Milestone,
+    Norm,
     Objective,
     Period,
     Perspective,
@@ -127,6 +129,16 @@ def test_an_explanation_shows_its_rows_and_edges_below_the_number() -> None:
     assert "<td>rapportert tall</td><td>\u2003\u20032024-02</td><td>60,25</td>" in shown
     assert "<td>krav/måltall</td><td>" in shown
     assert "<td>grønn: 80</td>" in shown
+
+
+def test_an_explanation_shows_parts_and_ranges_as_they_are_written() -> None:
+    norm = Norm(medium=(20.0, 90.0), good=(40.0, 60.0))
+    card = a_card(an_indicator("40..60", adds_up=Aggregation.RATE, unit="percent", norms=(norm,)))
+    rows = Measurements([a_row("2024-T1", parts=(3.0, 4.0)), a_row("2024-T2", parts=(3.0, 6.0))])
+    shown = explain(evaluate(card, rows, "2024"), "i")._repr_html_()
+    assert "<td>3 / 4</td>" in shown
+    assert "<td>60</td><td>40–60</td>" in shown  # 6 / 10
+    assert "<td>green: 40–60, yellow: 20–90</td>" in shown
 
 
 def test_a_panel_shows_its_first_rows_however_many_it_has() -> None:

@@ -228,6 +228,12 @@ def test_a_share_of_part_of_the_time_names_the_periods_it_lacks() -> None:
     assert str(result.advice) == "figures for 2024-T3 are missing"
 
 
+def test_a_month_with_nothing_to_count_is_not_among_what_is_missing() -> None:
+    rows = Measurements([a_row("2024-01", parts=(1, 4)),
+                         a_row("2024-02", statuses=frozenset({ObservationStatus.CANNOT_EXIST}))])
+    assert str(result_of(an_indicator(**RATE), rows, "2024-Q1").advice) == "figures for 2024-03 are missing"
+
+
 def test_at_most_ten_missing_periods_are_named() -> None:
     result = result_of(an_indicator(">= 5", **FLOW), {"2024-12": 1.0}, "2024")
     assert str(result.advice).endswith("2024-10 (+1) are missing")

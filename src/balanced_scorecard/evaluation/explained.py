@@ -114,7 +114,8 @@ def _told(part: Explanation, depth: int, words: Mapping[str, str]) -> dict[str, 
     if part.about in (About.NORM, About.EDGES):
         told["value"] = ", ".join(f"{words[f'field.{key}']}: {_joined(facts[key])}" for key in ("good", "medium")
                                   if facts[key] is not None)
-    return {**told, "target": None} if part.about in (About.TARGET, About.TOLERANCE) else told
+    target = facts.get("target") if part.about not in (About.TARGET, About.TOLERANCE) else None
+    return {**told, "target": _joined(target) if isinstance(target, tuple) else target}
 
 
 def _value(facts: Mapping[str, Fact]) -> Fact:

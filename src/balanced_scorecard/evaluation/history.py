@@ -190,8 +190,7 @@ class History:
     def periods_in(self, gaps: Sequence[Stretch]) -> list[Period]:
         """Return the periods that rows lack in *gaps*, as long as its finest are; not those with nothing to count."""
         found: list[Period] = []
-        if self.frequency is None:
-            return found
+        assert self.frequency is not None  # what has gaps has rows
         for first, last in gaps:
             period = Period.of_date(self.frequency, first, self.rows[-1].period.fiscal_year)
             while period.start <= last:
