@@ -35,7 +35,8 @@ def history_of(id_: str, setting: Setting) -> History:
 
     Rows that units add up to stand among its own, where it has none of its own for a stretch of time.
     """
-    key = (History, id_, setting.org_unit, setting.from_units, setting.partial)
+    added, whole = setting.from_units is FromUnits.VALUES, setting.partial is PartialUnits.REFUSE
+    key = (History, id_, setting.org_unit, added, whole)
     return setting.once(key, lambda: _history(id_, setting))
 
 
