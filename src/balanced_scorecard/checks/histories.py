@@ -13,6 +13,7 @@ from ..domain.indicator import Indicator
 from ..domain.measurement import Measurement, Measurements, ObservationStatus
 from ..domain.organisation import ROOT
 from ..domain.scorecard import Scorecard
+from ..domain.unit_words import SHARES
 from ..evaluation.history import known_rows
 from .gathering import few
 
@@ -70,8 +71,6 @@ def is_rare(indicator: Indicator, history: tuple[Point, ...]) -> bool:
 
 
 _A_FEW = 10
-SHARES = ("percent", "permille", "ratio")
-"""The units of a part of a whole."""
 
 
 def points(unit: UnitName | None, rows: tuple[Measurement, ...]) -> tuple[Point, ...]:

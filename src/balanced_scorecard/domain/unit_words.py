@@ -136,6 +136,8 @@ _LONGEST = 3
 """How many words the longest of them has: ``1 000 kr``."""
 _SYMBOLS = frozenset("%‰€$£")
 CURRENCIES = tuple(_CURRENCIES)
+SHARES = ("percent", "permille", "ratio")
+"""The units of a part of a whole."""
 
 
 def unit_named(text: str, language: str = "") -> UnitName | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from ..domain.indicator import Indicator
 from .cases import case_of
-from .policies import FromUnits
+from .policies import FromUnits, PartialUnits
 from .setting import Setting
 from .statuses import DataStatus, Reason
 
@@ -18,8 +20,7 @@ def awaited(indicator: Indicator, setting: Setting) -> tuple[tuple[str, ...], in
     or where those are added up, they are asked instead, each down to the level that reports.
     """
     is_added = setting.from_units is FromUnits.VALUES
-    own = Setting(scorecard=setting.scorecard, measurements=setting.measurements, period=setting.period,
-                  basis=setting.basis, org_unit=setting.org_unit, as_of=setting.as_of, structure=setting.structure)
+    own = evolve(setting, from_units=FromUnits.OWN_ROWS, partial=PartialUnits.REFUSE, kept={})
     cases = {unit.org_unit: case_of(indicator, unit) for unit in _sources(indicator, own, is_added=is_added)}
     late = tuple(unit for unit, case in cases.items() if case.data_status is DataStatus.OVERDUE)
     return late, sum(case.figure.reason is not Reason.NOT_APPLICABLE for case in cases.values())

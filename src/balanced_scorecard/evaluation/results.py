@@ -210,11 +210,6 @@ class Evaluation:
         """Return one plain record an indicator."""
         return [result.to_dict() for result in self.results]
 
-    def records_in_words(self) -> list[dict[str, object]]:
-        """Return the same records with the units in the words of the card's language."""
-        units = (words_for_unit(result.indicator.unit, self.scorecard.language) for result in self.results)
-        return [{**record, "unit": unit} for record, unit in zip(self.records(), units, strict=True)]
-
     def to_dict(self) -> dict[str, object]:
         """Return the evaluation under the keys of the interface."""
         card = self.scorecard
@@ -229,7 +224,9 @@ class Evaluation:
         return table(self.records())
 
     def _repr_html_(self) -> str:
-        return html_table(self.records_in_words(), ("id", "name", "status", "actual", "target", "gap", "unit"),
+        units = (words_for_unit(result.indicator.unit, self.scorecard.language) for result in self.results)
+        rows = [{**record, "unit": unit} for record, unit in zip(self.records(), units, strict=True)]
+        return html_table(rows, ("id", "name", "status", "actual", "target", "gap", "unit"),
                           words_of(self.scorecard))
 
 

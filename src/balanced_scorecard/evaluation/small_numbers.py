@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..domain.scale import ends_of
+from ..domain.unit_words import SHARES
 from ..kernels.intervals import wilson
 from ..units import rate_factor
 from .figures import Figure
 from .statuses import Reason
 
-_SHARES = ("percent", "permille", "ratio")
 _COUNTED = (None, "case", "person", "piece")
 
 
@@ -64,7 +64,7 @@ def _of_survey(figure: Figure) -> Interval | None:
 
 def _is_share_of_counts(figure: Figure, unit: str | None) -> bool:
     k, n = figure.numerator, figure.denominator
-    if figure.value is None or unit not in _SHARES or k is None or n is None:
+    if figure.value is None or unit not in SHARES or k is None or n is None:
         return False
     return not _has_survey(figure) and _are_counts(k, n, figure)
 

@@ -33,7 +33,7 @@ def with_units(figure: Figure, history: History, span: Span, aggregation: Aggreg
     ]  # the longest first: it says most of the span
     counted = [total for _, total in used] + refused
     figure = evolve(figure, units=_counted(counted), units_share=_share_of_units(figure, used))
-    may_say = REFUSED if figure.is_whole else set(Reason) - {Reason.NOT_REPORTED}
+    may_say = REFUSED if figure.is_whole else (*REFUSED, Reason.NO_EVENTS)
     told = next((total for total in refused if total.reason in may_say), None)
     if told is None or not (figure.is_whole or figure.reason in _LACKING):
         return figure

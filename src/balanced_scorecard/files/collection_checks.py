@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..domain.unit_words import SHARES
 from ..units import rate_factor
 from .collection_form import AnswerKind, AskedFigure
 from .collection_layout import LETTERS, STATUSES_WITHOUT_VALUE
 from .workbook_amounts import number_shown
-
-SHARES = ("percent", "permille", "ratio")
 
 
 def may_be_asked(unit: str | None, high: float | None) -> bool:

@@ -13,13 +13,11 @@ from attrs import field, frozen
 from ..checks.rule import Finding
 from ..domain.aggregation import Basis
 from ..domain.assessment import Assessment
-from ..domain.card_table import words_of
 from ..domain.frozen_map import EMPTY, FrozenMap
 from ..domain.governance import Document
 from ..domain.initiative import Initiative
 from ..domain.period import Period
 from ..evaluation.results import NodeScore, ScorecardScore, Status
-from ..tables import html_table
 from .choices import AnnualForm, View
 from .parts import ComplianceRow as ComplianceRow
 from .parts import FactorPart as FactorPart
@@ -118,6 +116,4 @@ class Report:
         return tuple(row for row in rows if not row.is_monitoring)
 
     def _repr_html_(self) -> str:
-        return html_table(self.scores.evaluation.records_in_words(),
-                          ("id", "name", "status", "actual", "target", "gap", "unit"),
-                          words_of(self.scores.evaluation.scorecard))
+        return self.scores.evaluation._repr_html_()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...domain.measurement import Measurements
 from ...domain.scorecard import Scorecard
-from ..histories import SHARES, Point, histories_of_all, where
+from ...domain.unit_words import SHARES
+from ..histories import Point, histories_of_all, where
 from ..rule import Needs, Rule, Severity, Violation
 
 

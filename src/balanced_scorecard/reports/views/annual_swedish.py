@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ...domain.indicator import Stage
 from ...domain.perspective import PerspectiveKind
+from ...domain.unit_words import SHARES
 from ..document import Paragraph, Section, Tone
 from ..model import IndicatorRow, Report
 from ..wording import Wording
@@ -51,4 +52,4 @@ def _staff(report: Report) -> tuple[IndicatorRow, ...]:
 def _is_output(row: IndicatorRow) -> bool:
     """Whether it is how much is produced, or what that costs."""
     unit = row.indicator.unit or ""
-    return row.indicator.stage is Stage.OUTPUT and unit not in ("percent", "permille", "ratio")
+    return row.indicator.stage is Stage.OUTPUT and unit not in SHARES

@@ -9,7 +9,7 @@ from ...evaluation.results import DataStatus, IndicatorResult, Status, TargetMet
 from ..document import BulletChart, Cell, Curve
 from ..model import IndicatorRow, Report
 from ..numbers import period_text
-from ..provisional import provisional, provisional_mark, reason_of
+from ..provisional import provisional_mark, reason_of
 from ..wording import Wording
 
 NOTHING = "–"
@@ -70,7 +70,8 @@ def _status(row: IndicatorRow, report: Report, say: Wording, *, unsaid: tuple[Da
 def _freshness(result: IndicatorResult, say: Wording, unsaid: tuple[DataStatus, ...]) -> str:
     """Return how fresh the figure is; of one that may still change why, as the figure itself is marked."""
     if result.data_status is DataStatus.PROVISIONAL:
-        return provisional(result, say) if reason_of(result, say) else ""
+        why = reason_of(result, say)
+        return say("report.provisional", why=why) if why else ""
     return "" if result.data_status in unsaid else say(f"data.{result.data_status.value}")
 
 
